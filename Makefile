@@ -1,0 +1,56 @@
+# `make` alone lists the targets. Variables:
+#   PYTHON=python3.13    the Python to make .venv with (default: python3, else the newest of 3.11 to 3.14)
+#   ARGS='…'             more arguments for run, demo, test, bench and bench-short
+
+BIN := .venv/bin
+LOCK := $(BIN)/uv pip compile pyproject.toml --group build --quiet --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
+	$(if $(UPGRADE),--upgrade)
+
+.DEFAULT_GOAL := help
+.PHONY: help base setup demo run test lint format bench bench-short lock ci clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+base:
+	@sh .ci/setup base
+
+setup: ## make or renew .venv with everything for work on DeskReply (the other targets do it by themselves)
+	@sh .ci/setup dev
+
+demo: base ## show a missed call answered by text, in under a minute, without an account
+	@$(BIN)/deskreply demo $(ARGS)
+
+run: base ## start DeskReply (ARGS='agent --practice' for other commands)
+	@$(BIN)/deskreply $(ARGS)
+
+test: setup ## run the tests (ARGS='-k cooldown' for some of them)
+	@$(BIN)/python -m pytest -n 2 $(ARGS)
+
+lint: setup ## check style, types and who imports whom
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+format: setup ## put the code into the style that lint checks
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: setup ## measure against the practice line: hang-up to text, a burst of calls, idle cost, a large database
+	@$(BIN)/python -m tests.bench $(ARGS)
+
+bench-short: setup ## the same in about a minute, to see that it works
+	@$(BIN)/python -m tests.bench --short $(ARGS)
+
+lock: setup ## renew requirements/ after a change in pyproject.toml (UPGRADE=1 takes newer versions)
+	$(LOCK) --output-file requirements/base.txt
+	$(LOCK) --extra dev --constraints requirements/base.txt --output-file requirements/dev.txt
+
+ci: ## everything CI checks
+	@bash .ci/run
+
+clean: ## remove .venv, caches and build output
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis build dist src/*.egg-info
+	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,88 @@
+"""The headless front end: the engine, and one JSON object a line on stdout for every event.
+
+Numbers are hashed and message bodies absent, so that any log shipper may take the lines.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import TextIO
+
+from deskreply.domain.events import Event, Notice
+from deskreply.engine.engine import Engine
+
+# SIGTERM to exit is promised within 5 s; what is in flight gets nearly all of it.
+STOP_SECONDS = 4.0
+
+
+class EventLines:
+    """Writes events as JSON Lines. A reader that went away never stops the engine."""
+
+    def __init__(self, out: TextIO, hashed: Callable[[str], str]) -> None:
+        self._out = out
+        self._hashed = hashed
+        self._lock = threading.Lock()
+        self._open = True
+
+    def write(self, event: Event) -> None:
+        """One line: ``at`` (UTC, ``Z``), ``event``, ``number`` (hashed) and the event's data."""
+        line: dict[str, object] = {"at": stamp(event.at), "event": event.name}
+        if event.number:
+            line["number"] = self._hashed(event.number)
+        line.update(event.data)
+        with self._lock:
+            if not self._open:
+                return
+            try:
+                self._out.write(json.dumps(line, ensure_ascii=False) + "\n")
+                self._out.flush()
+            except (OSError, ValueError):
+                self._open = False
+
+
+class SilentNotifier:
+    """A machine without a screen shows nothing: the ``notification`` event line is what tells."""
+
+    def notify(self, notice: Notice) -> bool:
+        return True
+
+
+def stamp(at: datetime) -> str:
+    """ISO 8601 in UTC with ``Z``, to the millisecond."""
+    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def run(engine: Engine, hashed: Callable[[str], str], *, out: TextIO | None = None) -> bool:
+    """Run until SIGTERM or SIGINT. True where everything in flight was finished in time."""
+    lines = EventLines(out or sys.stdout, hashed)
+    engine.ctx.bus.subscribe(lines.write)
+    with stop_signal() as stopped:
+        engine.start()
+        watched = len(engine.ctx.settings().watched)
+        engine.ctx.publish([engine.ctx.event("started", lines=watched)])
+        # A bare wait() cannot be interrupted by Ctrl+C on Windows.
+        while not stopped.wait(1.0):
+            pass
+        engine.ctx.publish([engine.ctx.event("stopping")])
+        finished = engine.stop(STOP_SECONDS)
+        engine.ctx.publish([engine.ctx.event("stopped", finished=finished)])
+    return finished
+
+
+@contextlib.contextmanager
+def stop_signal() -> Iterator[threading.Event]:
+    """An event that SIGTERM or SIGINT sets; the handlers of before are put back afterwards."""
+    stopped = threading.Event()
+    names = [signal.SIGINT, signal.SIGTERM]
+    before = {name: signal.signal(name, lambda *_: stopped.set()) for name in names}
+    try:
+        yield stopped
+    finally:
+        for name, handler in before.items():
+            signal.signal(name, handler)

@@ -1,0 +1,136 @@
+"""First run without a window: check what was given with the provider, then keep it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from deskreply import bootstrap
+from deskreply import settings as config
+from deskreply.domain import lineprofile, numbers
+from deskreply.domain.errors import EnvironmentTrouble, UserError
+from deskreply.domain.models import CallRow, LineProfile, NumberInfo
+from deskreply.engine.ports import Provider
+from deskreply.settings import Settings
+
+RECENT = timedelta(days=2)
+
+
+class NotUsable(UserError):
+    """The provider says that what was given cannot work."""
+
+    exit_code = 1
+
+
+def setup(given: argparse.Namespace) -> int:
+    """``deskreply setup``. Nothing is kept unless all of it fits."""
+    desk = bootstrap.open_desk(create=True)
+    settings = _with_answers(desk.settings(), given)
+    wanted = tuple(dict.fromkeys(_number(raw) for raw in given.numbers))
+    if given.no_verify:
+        known = {line.number: line for line in settings.lines}
+        lines = tuple(known.get(number, LineProfile(number)) for number in wanted)
+    else:
+        provider = _provider(desk)
+        lines = _checked_lines(provider, wanted)
+    with desk.store(create=True):
+        config.save(desk.home.settings, replace(settings, lines=lines))
+    state = (
+        "ON"
+        if settings.enabled
+        else "OFF (turn it on: deskreply settings set textback.enabled true)"
+    )
+    sys.stdout.write(f"Ready. Auto-text is {state} for {', '.join(wanted)}.\n")
+    for line in lines:
+        sys.stdout.write(f"{line.number} is treated as a {line.kind} line.\n")
+    sys.stdout.write("Start it with: deskreply agent\n")
+    return 0
+
+
+def _with_answers(settings: Settings, given: argparse.Namespace) -> Settings:
+    if not given.business.strip():
+        raise UserError("--business is empty. Give the name that callers know the office by.")
+    answers = {
+        "office.name": given.business,
+        "office.staff": given.staff,
+        "office.timezone": given.timezone,
+        "office.hours": given.hours,
+        "office.booking_link": given.booking_link,
+        "office.language": given.language,
+    }
+    for name, value in answers.items():
+        if value is not None:
+            settings = config.set_value(settings, name, value)
+    return settings
+
+
+def _number(raw: str) -> str:
+    number = numbers.normalise(raw)
+    if number is None:
+        raise UserError(f"--number {raw!r} is not a phone number. Give one such as +12125550123.")
+    return number
+
+
+def _provider(desk: bootstrap.Desk) -> Provider:
+    """The account: by the environment or keyring, else asked for where somebody can answer."""
+    credentials = desk.credentials()
+    if credentials is None:
+        if not sys.stdin.isatty():
+            raise UserError(bootstrap.NO_CREDENTIALS)
+        credentials = bootstrap.ask_credentials(desk)
+    return bootstrap.provider_for(credentials, os.environ)
+
+
+def _checked_lines(provider: Provider, wanted: tuple[str, ...]) -> tuple[LineProfile, ...]:
+    account = provider.fetch_account()
+    if account.status and account.status != "active":
+        raise EnvironmentTrouble(
+            f"The provider account is {account.status}. Settle that at the provider first."
+        )
+    owned = {number.number: number for number in provider.numbers()}
+    for number in wanted:
+        _check(number, owned)
+    recent = _recent_calls(provider)
+    return tuple(_profile(provider, owned[number], recent) for number in wanted)
+
+
+def _check(number: str, owned: dict[str, NumberInfo]) -> None:
+    if number not in owned:
+        others = ", ".join(sorted(owned)[:5]) or "none at all"
+        raise NotUsable(
+            f"{number} is not on this provider account (it has: {others}). "
+            "Check the number, or use the keys of the account that owns it."
+        )
+    if not owned[number].can_text:
+        raise NotUsable(
+            f"{number} cannot send texts. Switch on messaging for it at the provider, "
+            "or choose a number that can."
+        )
+    if not owned[number].can_call:
+        raise NotUsable(f"{number} cannot take calls. Choose the number that callers dial.")
+
+
+def _recent_calls(provider: Provider) -> tuple[CallRow, ...]:
+    page = provider.calls(datetime.now(UTC) - RECENT, size=200)
+    return page.rows
+
+
+def _profile(provider: Provider, number: NumberInfo, recent: tuple[CallRow, ...]) -> LineProfile:
+    """How the line is set up, from its configuration and what its last calls looked like."""
+    roots = [
+        row
+        for row in recent
+        if row.parent_id is None and row.final
+        and numbers.normalise(row.called_raw) == number.number
+    ]  # fmt: skip
+    with_legs = [(r, tuple(leg for leg in recent if leg.parent_id == r.id)) for r in roots]
+    voicemail = False
+    bare = [root for root, legs in with_legs if not legs and root.status == "completed"]
+    for root in bare[:3]:
+        voicemail = voicemail or any(
+            recording.source == "RecordVerb" for recording in provider.recordings(root.id)
+        )
+    return lineprofile.profile_for(number, with_legs, voicemail)

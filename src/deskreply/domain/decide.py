@@ -1,0 +1,348 @@
+"""Should a missed call be texted? The first rule that matches decides, in a fixed order.
+
+The law behind some of the rules is United States law, as engineers summarise it; not legal advice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time, timedelta
+
+from deskreply.domain import numbers
+from deskreply.domain.classify import root_end
+from deskreply.domain.hours import opening_words, quiet_until
+from deskreply.domain.models import Call, Decision, Outcome, Scope
+
+Scalar = str | int | float | bool | None
+
+UNDELIVERABLE_FOR = timedelta(days=90)
+CONVERSATION_FOR = timedelta(hours=12)
+# However often a text is held again, it does not go later than this after the call.
+HELD_LONGEST = timedelta(hours=24)
+FLOOD_RETRY = timedelta(minutes=10)
+SENDER_RETRY = timedelta(minutes=15)
+SETTLING_RETRY = timedelta(seconds=5)
+US_REGIONS = ("US", "PR", "GU", "VI", "AS", "MP")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSettings:
+    """The rules' settings. ``cap_month``: automatic texts to one caller in 30 days, 0 for no limit;
+    ``cooldown_hours`` 0 switches off the time between two. Quiet hours are the caller's wall clock.
+    """
+
+    enabled: bool = True
+    scope: Scope = Scope.ALWAYS
+    delay_seconds: float = 5
+    cooldown_hours: float = 24
+    max_age_minutes: float = 30
+    regions: tuple[str, ...] = US_REGIONS
+    quiet_enabled: bool = True
+    quiet_start: time = time(21, 0)
+    quiet_end: time = time(8, 0)
+    cap_10_minutes: int = 30
+    cap_day: int = 300
+    cap_month: int = 3
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a decision about one call rests on, all as of ``now`` (UTC).
+
+    ``texting_enabled``: whether this line may text at all, besides the office's setting.
+    ``own_numbers``: the office's numbers, forwarding targets and staff phones (E.164).
+    ``later_call``: the most telling later call of the same caller: an answered one before a live
+    one before any other. ``staff_touch_at``: when staff last ``called`` or ``wrote`` the caller
+    after the call began. ``last_auto_at`` and ``auto_count``: automatic texts to the caller in the
+    last 30 days, without the one for this very call. ``conversation_staff_at``: when staff last
+    wrote the caller; ``thread_done``: the conversation was closed since. ``office_open``,
+    ``all_busy``: when the call came in. ``texts_10_minutes``, ``texts_day``: automatic texts of the
+    whole office. ``sender_trouble``: "" or a word for why the sender can't send. ``caller_zones``:
+    every zone the caller may be in, the office's where nothing is known. ``due_at``: when the text
+    was to leave; None at the first decision. ``office_zone``: for words about times, may be "".
+    """
+
+    now: datetime
+    call: Call
+    texting_enabled: bool = True
+    own_numbers: Collection[str] = frozenset()
+    blocked: bool = False
+    opted_out_at: datetime | None = None
+    undeliverable_at: datetime | None = None
+    later_call: Call | None = None
+    staff_touch_at: datetime | None = None
+    staff_touch_how: str = ""
+    last_auto_at: datetime | None = None
+    auto_count: int = 0
+    conversation_staff_at: datetime | None = None
+    thread_done: bool = False
+    office_open: bool = True
+    all_busy: bool = False
+    texts_10_minutes: int = 0
+    texts_day: int = 0
+    sender_trouble: str = ""
+    caller_zones: tuple[str, ...] = ()
+    due_at: datetime | None = None
+    held_before: bool = False
+    office_zone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What is done about a call and why. ``due_at`` (UTC): when the text leaves (``pending``) or
+    when to decide again (``held``), else None. ``facts``: what the rule that matched rested on,
+    without the caller's number; ``explain`` makes the sentence from it."""
+
+    decision: Decision
+    reason: str
+    due_at: datetime | None = None
+    facts: dict[str, Scalar] = field(default_factory=dict)
+
+
+Rule = Callable[[Facts, RuleSettings], Ruling | None]
+
+
+def decide(facts: Facts, settings: RuleSettings) -> Ruling:
+    """The decision about one call: to be asked when its outcome is known, whenever that changes,
+    and again when the text is due, since everything but the call itself may have changed."""
+    for rule in _rules_for(facts.call.outcome):
+        ruling = rule(facts, settings)
+        if ruling is not None:
+            return ruling
+    return _send(facts, settings)
+
+
+def _rules_for(outcome: Outcome) -> tuple[Rule, ...]:
+    if outcome is Outcome.MISSED:
+        return _ALL_RULES
+    if outcome is Outcome.UNKNOWN:
+        # Staff need not look at calls that nobody could be called back for, or who got through.
+        return (*_CALLER_RULES, _in_touch, _unknown)
+    return (_not_missed,)
+
+
+def _skip(reason: str, **facts: Scalar) -> Ruling:
+    return Ruling(Decision.SKIPPED, reason, None, facts)
+
+
+def _stamp(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _ago(at: datetime, now: datetime) -> dict[str, Scalar]:
+    minutes = max(0, int((now - at).total_seconds() // 60))
+    return {"at": _stamp(at), "minutes_ago": minutes}
+
+
+def _ended(facts: Facts) -> datetime:
+    return root_end(facts.call.row) or facts.call.seen_at or facts.now
+
+
+def _number(facts: Facts) -> str:
+    """The caller's E.164 number, or "" where the caller ID is none."""
+    raw = facts.call.row.caller_raw
+    return facts.call.caller or numbers.normalise(raw) or ((raw or "").strip())
+
+
+# --- outcomes that are not missed ---------------------------------------------------------------
+
+
+def _not_missed(facts: Facts, _settings: RuleSettings) -> Ruling:
+    outcome = facts.call.outcome
+    if facts.due_at is None:
+        return Ruling(Decision.NONE, outcome.value)
+    if outcome is Outcome.ONGOING:
+        # A leg turned up after the call had settled. The text waits for what becomes of it.
+        later = facts.now + SETTLING_RETRY
+        check_at = facts.call.check_at
+        due_at = check_at if check_at is not None and check_at > facts.now else later
+        return Ruling(Decision.HELD, "settling", due_at)
+    return _skip(outcome.value)
+
+
+def _unknown(facts: Facts, _settings: RuleSettings) -> Ruling:
+    return Ruling(Decision.REVIEW, facts.call.outcome_reason or "cannot-tell")
+
+
+# --- who is calling -----------------------------------------------------------------------------
+
+
+def _withheld(facts: Facts, _settings: RuleSettings) -> Ruling | None:
+    raw = facts.call.row.caller_raw
+    if numbers.is_withheld(raw):
+        return _skip("withheld")
+    named = facts.call.caller or numbers.normalise(raw) or numbers.is_e164(raw)
+    return None if named or numbers.is_short_or_service(raw) else _skip("withheld")
+
+
+def _own_number(facts: Facts, _settings: RuleSettings) -> Ruling | None:
+    return _skip("own-number") if _number(facts) in facts.own_numbers else None
+
+
+def _blocked(facts: Facts, _settings: RuleSettings) -> Ruling | None:
+    if facts.blocked:
+        return _skip("blocked")
+    if numbers.is_short_or_service(facts.call.row.caller_raw):
+        return _skip("not-textable", kind="service")
+    return None
+
+
+def _foreign(facts: Facts, settings: RuleSettings) -> Ruling | None:
+    number = _number(facts)
+    region = numbers.region(number)
+    valid = numbers.is_valid(number)
+    if valid and region in settings.regions:
+        return None
+    return _skip("foreign", region=region, valid=valid)
+
+
+def _untextable_kind(facts: Facts, _settings: RuleSettings) -> Ruling | None:
+    kind = numbers.kind(_number(facts))
+    return _skip("not-textable", kind=kind.value) if kind in numbers.UNTEXTABLE_KINDS else None
+
+
+def _opted_out(facts: Facts, _settings: RuleSettings) -> Ruling | None:
+    if facts.opted_out_at is None:
+        return None
+    return _skip("opted-out", **_ago(facts.opted_out_at, facts.now))
+
+
+def _undeliverable(facts: Facts, _settings: RuleSettings) -> Ruling | None:
+    at = facts.undeliverable_at
+    if at is None or facts.now - at >= UNDELIVERABLE_FOR:
+        return None
+    return _skip("undeliverable", **_ago(at, facts.now))
+
+
+# --- what happened since ------------------------------------------------------------------------
+
+
+def _in_touch(facts: Facts, _settings: RuleSettings) -> Ruling | None:
+    later = facts.later_call
+    if later is not None and later.outcome is Outcome.ANSWERED:
+        return _skip("answered", because="later-call")
+    if later is not None and later.outcome is not Outcome.IGNORED:
+        live = later.outcome is Outcome.ONGOING
+        return _skip("in-touch", because="on-the-phone" if live else "called-again")
+    touched = facts.staff_touch_at
+    if touched is None:
+        return None
+    began = facts.call.row.started_at or facts.call.row.created_at
+    if began is not None and touched < began:
+        return None
+    because = "staff-called" if facts.staff_touch_how == "called" else "staff-wrote"
+    return _skip("in-touch", because=because, **_ago(touched, facts.now))
+
+
+def _too_old(facts: Facts, settings: RuleSettings) -> Ruling | None:
+    ended = _ended(facts)
+    longest = timedelta(minutes=settings.max_age_minutes)
+    # A held text is as old as the moment it could have left, so that one held overnight still goes.
+    since = facts.due_at if facts.due_at is not None else ended
+    if facts.now - since <= longest and facts.now - ended <= max(longest, HELD_LONGEST):
+        return None
+    return Ruling(Decision.REVIEW, "too-old", None, _ago(ended, facts.now))
+
+
+def _cooldown(facts: Facts, settings: RuleSettings) -> Ruling | None:
+    last = facts.last_auto_at
+    if last is None:
+        return None
+    recent = facts.now - last < timedelta(hours=settings.cooldown_hours)
+    often = 0 < settings.cap_month <= facts.auto_count
+    if not (recent or often):
+        return None
+    because = "recent" if recent else "often"
+    since = _ago(last, facts.now)
+    return _skip("cooldown", because=because, count=facts.auto_count, **since)
+
+
+def _conversation(facts: Facts, _settings: RuleSettings) -> Ruling | None:
+    at = facts.conversation_staff_at
+    if at is None or facts.thread_done or facts.now - at >= CONVERSATION_FOR:
+        return None
+    return _skip("in-touch", because="conversation", **_ago(at, facts.now))
+
+
+# --- what the office wants ----------------------------------------------------------------------
+
+
+def _scope(facts: Facts, settings: RuleSettings) -> Ruling | None:
+    if not (settings.enabled and facts.texting_enabled):
+        return _skip("disabled")
+    wanted = {
+        Scope.ALWAYS: True,
+        Scope.AFTER_HOURS: not facts.office_open,
+        Scope.OPEN_HOURS: facts.office_open,
+        Scope.BUSY: facts.all_busy,
+    }
+    return None if wanted[settings.scope] else _skip("scope", scope=settings.scope.value)
+
+
+def _hold(facts: Facts, settings: RuleSettings, reason: str, due_at: datetime) -> Ruling:
+    known: dict[str, Scalar] = {"until_at": _stamp(due_at)}
+    if facts.office_zone:
+        known["until"] = opening_words(due_at, facts.office_zone, facts.now, settings.language)
+    return Ruling(Decision.HELD, reason, due_at, known)
+
+
+def _flood(facts: Facts, settings: RuleSettings) -> Ruling | None:
+    many = facts.texts_10_minutes >= settings.cap_10_minutes
+    if not many and facts.texts_day < settings.cap_day:
+        return None
+    ruling = _hold(facts, settings, "flood", facts.now + FLOOD_RETRY)
+    ruling.facts["because"] = "ten-minutes" if many else "day"
+    ruling.facts["count"] = facts.texts_10_minutes if many else facts.texts_day
+    return ruling
+
+
+def _quiet(facts: Facts, settings: RuleSettings) -> Ruling | None:
+    if not settings.quiet_enabled:
+        return None
+    zones = facts.caller_zones or ((facts.office_zone,) if facts.office_zone else ())
+    leaves = max(facts.now, _due(facts, settings))
+    until = quiet_until(settings.quiet_start, settings.quiet_end, zones, leaves)
+    return _hold(facts, settings, "quiet-hours", until) if until is not None else None
+
+
+def _sender(facts: Facts, settings: RuleSettings) -> Ruling | None:
+    if not facts.sender_trouble:
+        return None
+    ruling = _hold(facts, settings, "sender", facts.now + SENDER_RETRY)
+    ruling.facts["trouble"] = facts.sender_trouble
+    return ruling
+
+
+def _due(facts: Facts, settings: RuleSettings) -> datetime:
+    return _ended(facts) + timedelta(seconds=settings.delay_seconds)
+
+
+def _send(facts: Facts, settings: RuleSettings) -> Ruling:
+    ended = _ended(facts)
+    reason = facts.call.outcome_reason or "no-answer"
+    known: dict[str, Scalar] = {
+        "ended_at": _stamp(ended),
+        "office_open": facts.office_open,
+        "held_before": facts.held_before,
+    }
+    return Ruling(Decision.PENDING, reason, _due(facts, settings), known)
+
+
+_CALLER_RULES: tuple[Rule, ...] = (_withheld, _own_number, _blocked)
+_ALL_RULES: tuple[Rule, ...] = (
+    *_CALLER_RULES,
+    _foreign,
+    _untextable_kind,
+    _opted_out,
+    _undeliverable,
+    _in_touch,
+    _too_old,
+    _cooldown,
+    _conversation,
+    _scope,
+    _flood,
+    _quiet,
+    _sender,
+)

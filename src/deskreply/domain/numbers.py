@@ -1,0 +1,231 @@
+"""Telephone numbers: what a caller ID says, and what it can't.
+
+The number library costs tens of milliseconds to import and its zone table more, so both are
+imported where they are first needed, and an ordinary North American number never needs the first.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
+
+# Carriers spell a withheld caller's word on a keypad: ANONYMOUS, RESTRICTED, BLOCKED, UNKNOWN,
+# UNAVAILABLE, and "no caller ID". Some of them look like valid numbers once normalised.
+_KEYPAD_WORDS = frozenset(
+    {"266696687", "7378742833", "2562533", "8656696", "86282452253", "464"},
+)
+_E164 = re.compile(r"\+[1-9][0-9]{6,14}")
+_NORTH_AMERICAN = re.compile(r"\+1[2-9][0-9]{9}")
+# A tilde or a star is refused on purpose: "*67…" is a dialling instruction, not a number.
+_DIALLED = re.compile(r"\+?[0-9()\[\] .\-]+")
+_LONGEST_INPUT = 64
+_SHORTEST_NUMBER = 7
+
+# The zones of the fifty states. A number whose area code is in no table gets every zone of +1, from
+# Guam to Newfoundland; what belongs to other countries is dropped.
+_STATE_ZONES = frozenset(
+    {
+        "America/Adak",
+        "America/Anchorage",
+        "America/Boise",
+        "America/Chicago",
+        "America/Denver",
+        "America/Juneau",
+        "America/Los_Angeles",
+        "America/New_York",
+        "America/North_Dakota/Center",
+        "America/Phoenix",
+        "Pacific/Honolulu",
+    },
+)
+
+
+class NumberKind(StrEnum):
+    """What sort of number the numbering plan says it is. In North America mobile and fixed numbers
+    cannot be told apart without a lookup."""
+
+    FIXED = "fixed"
+    MOBILE = "mobile"
+    FIXED_OR_MOBILE = "fixed-or-mobile"
+    TOLL_FREE = "toll-free"
+    PREMIUM = "premium"
+    SHARED_COST = "shared-cost"
+    VOIP = "voip"
+    PERSONAL = "personal"
+    PAGER = "pager"
+    COMPANY = "company"
+    VOICEMAIL = "voicemail"
+    UNKNOWN = "unknown"
+
+
+UNTEXTABLE_KINDS = frozenset(
+    {
+        NumberKind.PREMIUM,
+        NumberKind.TOLL_FREE,
+        NumberKind.PERSONAL,
+        NumberKind.PAGER,
+        NumberKind.VOICEMAIL,
+        NumberKind.UNKNOWN,
+    },
+)
+
+
+def _clean(raw: str | None) -> str:
+    """``raw`` without invisible and direction characters, with plain digits, plus and dashes."""
+    if not raw:
+        return ""
+    folded = unicodedata.normalize("NFKC", raw)
+    kept: list[str] = []
+    for char in folded:
+        category = unicodedata.category(char)
+        if category in {"Cf", "Cc", "Mn"}:
+            # A pasted line break separates as a space does; other controls are noise.
+            kept.append(" " if char.isspace() else "")
+        elif category == "Nd":
+            kept.append(str(unicodedata.decimal(char)))
+        elif category == "Pd" or char == "\u2212":
+            kept.append("-")
+        else:
+            kept.append(char)
+    return "".join(kept).strip()
+
+
+def _digits(text: str) -> str:
+    return "".join(char for char in text if "0" <= char <= "9")
+
+
+def is_withheld(raw: str | None) -> bool:
+    """Whether the caller ID names nobody: empty, a word, an address, or a word spelt on a keypad.
+
+    ``raw`` is what the provider gave. To be asked before anything normalises it: +17378742833
+    spells RESTRICTED and is also a possible Austin number.
+    """
+    text = _clean(raw)
+    digits = _digits(text)
+    if not digits or any(char.isalpha() for char in text) or "@" in text:
+        return True
+    return digits in _KEYPAD_WORDS or (digits[0] == "1" and digits[1:] in _KEYPAD_WORDS)
+
+
+def is_e164(raw: str | None) -> bool:
+    """Whether ``raw`` has the form of an E.164 number, valid or not."""
+    return _E164.fullmatch(_clean(raw)) is not None
+
+
+def normalise(raw: str | None, region: str = "US") -> str | None:
+    """The E.164 number that ``raw`` writes, or None where it writes none.
+
+    Takes caller IDs and what people type, such as ``(212) 555-0123``; numbers without a country
+    code are read as in ``region`` (two letters). Letters are refused. The result is possible by its
+    length, but not necessarily valid: see ``is_valid``.
+    """
+    text = _clean(raw)
+    if _NORTH_AMERICAN.fullmatch(text):
+        return text
+    if len(text) > _LONGEST_INPUT or not _DIALLED.fullmatch(text):
+        return None
+    import phonenumbers
+
+    try:
+        number = phonenumbers.parse(text, region)
+    except phonenumbers.NumberParseException:
+        return None
+    reason = phonenumbers.is_possible_number_with_reason(number)
+    if reason != phonenumbers.ValidationResult.IS_POSSIBLE:
+        return None
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _parse(e164: str) -> PhoneNumber | None:
+    import phonenumbers
+
+    if not is_e164(e164):
+        return None
+    try:
+        return phonenumbers.parse(_clean(e164))
+    except phonenumbers.NumberParseException:
+        return None
+
+
+def region(e164: str) -> str | None:
+    """The two-letter region a number belongs to (``PR`` for +1787…), or None where unknown."""
+    import phonenumbers
+
+    number = _parse(e164)
+    return phonenumbers.region_code_for_number(number) if number is not None else None
+
+
+def is_valid(e164: str) -> bool:
+    """Whether the numbering plan has such a number."""
+    import phonenumbers
+
+    number = _parse(e164)
+    return number is not None and phonenumbers.is_valid_number(number)
+
+
+def kind(e164: str) -> NumberKind:
+    """What sort of number this is; ``unknown`` for anything invalid."""
+    import phonenumbers
+
+    number = _parse(e164)
+    if number is None:
+        return NumberKind.UNKNOWN
+    types = phonenumbers.PhoneNumberType
+    kinds = {
+        types.FIXED_LINE: NumberKind.FIXED,
+        types.MOBILE: NumberKind.MOBILE,
+        types.FIXED_LINE_OR_MOBILE: NumberKind.FIXED_OR_MOBILE,
+        types.TOLL_FREE: NumberKind.TOLL_FREE,
+        types.PREMIUM_RATE: NumberKind.PREMIUM,
+        types.SHARED_COST: NumberKind.SHARED_COST,
+        types.VOIP: NumberKind.VOIP,
+        types.PERSONAL_NUMBER: NumberKind.PERSONAL,
+        types.PAGER: NumberKind.PAGER,
+        types.UAN: NumberKind.COMPANY,
+        types.VOICEMAIL: NumberKind.VOICEMAIL,
+    }
+    return kinds.get(phonenumbers.number_type(number), NumberKind.UNKNOWN)
+
+
+def is_short_or_service(raw: str | None) -> bool:
+    """Whether ``raw`` is a service number (911, 211, 988), a short code, or too short to be a
+    subscriber's number, with or without +1 before it."""
+    text = _clean(raw)
+    digits = _digits(text)
+    if not digits or any(char.isalpha() for char in text):
+        return False
+    # No subscriber's number begins with 1 in North America, so a leading 1 is the country's.
+    rest = digits[1:] if digits[0] == "1" else digits
+    return len(rest) < _SHORTEST_NUMBER
+
+
+def zones(e164: str) -> tuple[str, ...]:
+    """Every time zone (IANA name) that the number's owner may plausibly be in, sorted.
+
+    Empty where nothing is known: take the office's own zone then.
+    """
+    from phonenumbers import timezone
+
+    number = _parse(e164)
+    if number is None:
+        return ()
+    names = set(timezone.time_zones_for_number(number)) - {timezone.UNKNOWN_TIMEZONE}
+    if len(names) > 1 and region(e164) == "US":
+        names = (names & _STATE_ZONES) or names
+    return tuple(sorted(names))
+
+
+def masked(e164: str | None) -> str:
+    """The number with all but its last four digits hidden, for screens others may see."""
+    digits = _digits(_clean(e164))
+    if not digits:
+        return ""
+    if len(digits) <= _SHORTEST_NUMBER:
+        return "•••"
+    hidden = "+1 ••• •••" if digits[0] == "1" else "+•••"
+    return f"{hidden} {digits[-4:]}"

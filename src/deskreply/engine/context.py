@@ -1,0 +1,77 @@
+"""What every use case shares: the ports, the settings of the moment, and the right time."""
+
+from __future__ import annotations
+
+import statistics
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from deskreply.domain.events import Event, Value
+from deskreply.engine.bus import Bus
+from deskreply.engine.ports import Clock, Provider, Store
+from deskreply.settings import Settings
+
+# The Date header counts whole seconds and travels; a smaller difference means nothing.
+SKEW_NOISE_SECONDS = 2.0
+SKEW_WARNING_SECONDS = 30.0
+
+
+class Random(Protocol):
+    """The one method of random.Random that jitter needs."""
+
+    def uniform(self, a: float, b: float) -> float: ...
+
+
+class Skew:
+    """How far the PC's clock is from the provider's, from the Date headers of good answers."""
+
+    def __init__(self) -> None:
+        self._seen: deque[float] = deque(maxlen=5)
+
+    def observe(self, provider_now: datetime | None, now: datetime) -> None:
+        if provider_now is not None:
+            # A Date header is cut to the second: on average the provider is half a second further.
+            self._seen.append((provider_now - now).total_seconds() + 0.5)
+
+    def forget(self) -> None:
+        """Drop what was seen: the PC's clock was set, or it slept."""
+        self._seen.clear()
+
+    @property
+    def seconds(self) -> float:
+        """Seconds the provider's clock is ahead; 0 where the difference is within the noise."""
+        middle = statistics.median(self._seen) if self._seen else 0.0
+        return middle if abs(middle) > SKEW_NOISE_SECONDS else 0.0
+
+
+@dataclass(slots=True)
+class Context:
+    """The ports and the settings. ``settings`` is asked anew each time: it may change any moment.
+
+    ``office_zone`` is the office's time zone name, never empty. ``owner`` names this process among
+    all that may claim an outbox row.
+    """
+
+    store: Store
+    provider: Provider
+    clock: Clock
+    bus: Bus
+    settings: Callable[[], Settings]
+    office_zone: Callable[[], str]
+    random: Random
+    owner: str
+    skew: Skew = field(default_factory=Skew)
+    wake: Callable[[str], None] = lambda duty: None
+
+    def now(self) -> datetime:
+        """The time, UTC, corrected by the provider's clock where the PC's is wrong."""
+        return self.clock.now() + timedelta(seconds=self.skew.seconds)
+
+    def event(self, name: str, number: str = "", **data: Value) -> Event:
+        return Event(name, self.now(), number, data)
+
+    def publish(self, events: Iterable[Event]) -> None:
+        self.bus.publish(events)

@@ -1,0 +1,101 @@
+"""When to ask the provider again after trouble.
+
+429 and 5xx slow everything down together; a connection that fails or hangs only slows its own kind;
+a refused key stops all but a probe now and then.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import defaultdict
+
+from deskreply.domain.errors import (
+    AccountClosed,
+    BadCredentials,
+    NotPermitted,
+    ProviderError,
+    ProviderTrouble,
+    Throttled,
+)
+from deskreply.engine.context import Context
+
+COMMON_MOST_SECONDS = 30.0
+RETRY_AFTER_MOST_SECONDS = 900.0
+OWN_MOST_SECONDS = 5.0
+DEAD_PROBE_SECONDS = 20.0
+
+
+class Gate:
+    """Safe to use from several threads. ``kind`` is calls, messages, send, …"""
+
+    def __init__(self, ctx: Context) -> None:
+        self._ctx = ctx
+        self._lock = threading.Lock()
+        self._common_until = 0.0
+        self._common_failures = 0
+        self._until: dict[str, float] = defaultdict(float)
+        self._failures: dict[str, int] = defaultdict(int)
+        self._refused = 0
+        self._trouble: dict[str, str] = {}
+        self.dead: str = ""
+
+    def wait(self, kind: str) -> float:
+        """Seconds until this kind may ask again; 0 for now."""
+        with self._lock:
+            until = max(self._common_until, self._until[kind])
+        return max(0.0, until - self._ctx.clock.monotonic())
+
+    def ok(self, kind: str) -> None:
+        """A good answer."""
+        events = []
+        with self._lock:
+            self._failures[kind] = 0
+            self._until[kind] = 0.0
+            self._common_failures = 0
+            self._refused = 0
+            if self._trouble.pop(kind, None) is not None:
+                events.append(self._ctx.event("provider-recovered", request=kind))
+            if self.dead:
+                self.dead = ""
+                events.append(self._ctx.event("credentials-accepted"))
+        self._ctx.publish(events)
+
+    def failed(self, kind: str, error: ProviderError) -> float:
+        """Note a failure; returns the seconds until this kind may ask again."""
+        events = []
+        jitter = self._ctx.random.uniform(1.0, 1.25)
+        now = self._ctx.clock.monotonic()
+        with self._lock:
+            word = type(error).__name__
+            if isinstance(error, BadCredentials | AccountClosed | NotPermitted):
+                self._refused += 1
+                # One refusal may be a slip of the provider's; two in a row are an answer.
+                dead = self._refused >= 2
+                self._common_until = now + (DEAD_PROBE_SECONDS if dead else 1.0) * jitter
+                if dead and not self.dead:
+                    self.dead = word
+                    events.append(self._ctx.event("credentials-dead", error=word, code=error.code))
+            elif isinstance(error, Throttled | ProviderTrouble):
+                self._common_failures += 1
+                delay = min(2.0 ** (self._common_failures - 1), COMMON_MOST_SECONDS) * jitter
+                if error.retry_after is not None:
+                    delay = min(max(error.retry_after, 0.5), RETRY_AFTER_MOST_SECONDS)
+                self._common_until = max(self._common_until, now + delay)
+            else:
+                self._failures[kind] += 1
+                delay = min(float(self._failures[kind]), OWN_MOST_SECONDS) * jitter
+                self._until[kind] = now + delay
+            if self._trouble.get(kind) != word:
+                self._trouble[kind] = word
+                events.append(
+                    self._ctx.event("provider-trouble", request=kind, error=word, code=error.code)
+                )
+        self._ctx.publish(events)
+        return self.wait(kind)
+
+    def reset(self) -> None:
+        """Ask again at once: the PC woke up, or the key was changed."""
+        with self._lock:
+            self._common_until = 0.0
+            self._until.clear()
+            self._refused = 0

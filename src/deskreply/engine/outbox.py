@@ -1,0 +1,284 @@
+"""Sends what is due, each text at most once.
+
+The intent was committed before. Here: run the rules again, look once whether somebody else texted
+the caller, commit a claim, post once, settle. An answer that cannot be known leaves the row
+unknown; from then on only reconciling touches it.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from deskreply.domain import errortable
+from deskreply.domain.decide import Ruling
+from deskreply.domain.errors import ProviderError
+from deskreply.domain.errortable import Action, NextStep
+from deskreply.domain.events import Event, Value
+from deskreply.domain.models import (
+    Decision,
+    Message,
+    MessageKind,
+    MessageState,
+    OutboxItem,
+    OutboxState,
+)
+from deskreply.engine import settle, textback
+from deskreply.engine.context import Context
+from deskreply.engine.facts import began
+from deskreply.engine.gate import Gate
+from deskreply.engine.ports import (
+    Accepted,
+    Declined,
+    MaybeSent,
+    NotSent,
+    SendResult,
+    Transaction,
+)
+
+log = logging.getLogger(__name__)
+
+# A claim that has not started its post by then is released: the PC may have slept in between.
+CLAIM_SECONDS = 2.0
+# Normally one post is in flight; one that takes longer than this no longer holds up the others.
+SLOW_SECONDS = 1.5
+MOST_AT_ONCE = 4
+IDLE_SECONDS = 1.0
+SENDER_HOLD = timedelta(minutes=15)
+
+
+class Sender:
+    """Takes due rows of the outbox. ``run`` may be called from several threads at once."""
+
+    def __init__(self, ctx: Context, gate: Gate) -> None:
+        self._ctx = ctx
+        self._gate = gate
+        self._lock = threading.Lock()
+        self._busy: dict[int, float] = {}
+        self._unsaved: list[tuple[OutboxItem, SendResult]] = []
+
+    def run(self) -> float:
+        """Send everything that is due. Returns the seconds until there may be more."""
+        self._settle_unsaved()
+        while True:
+            waiting = self._gate.wait("send")
+            if waiting > 0:
+                return min(waiting, IDLE_SECONDS)
+            item = self._next()
+            if item is None:
+                return self._until_next()
+            try:
+                self._send(item)
+            finally:
+                with self._lock:
+                    self._busy.pop(item.id, None)
+
+    @property
+    def in_flight(self) -> int:
+        """How many texts are being worked on."""
+        with self._lock:
+            return len(self._busy)
+
+    @property
+    def held_up(self) -> bool:
+        """Whether all that is in flight is slow, so that another thread should help."""
+        now = self._ctx.clock.monotonic()
+        with self._lock:
+            busy = list(self._busy.values())
+        return 0 < len(busy) < MOST_AT_ONCE and all(now - at > SLOW_SECONDS for at in busy)
+
+    def _next(self) -> OutboxItem | None:
+        now = self._ctx.clock.monotonic()
+        with self._lock:
+            if len(self._busy) >= MOST_AT_ONCE:
+                return None
+            if any(now - at <= SLOW_SECONDS for at in self._busy.values()):
+                return None
+            with self._ctx.store.read() as reader:
+                due = reader.due(self._ctx.now(), MOST_AT_ONCE + 1)
+                busy_numbers = {
+                    other.number for i in self._busy if (other := reader.outbox(i)) is not None
+                }
+            for item in due:
+                if item.id not in self._busy and item.number not in busy_numbers:
+                    self._busy[item.id] = now
+                    return item
+        return None
+
+    def _until_next(self) -> float:
+        with self._ctx.store.read() as reader:
+            due = reader.next_due_at()
+        if due is None:
+            return IDLE_SECONDS
+        return min(IDLE_SECONDS, max(0.02, (due - self._ctx.now()).total_seconds()))
+
+    # --- one text ---
+
+    def _send(self, item: OutboxItem) -> None:
+        if item.kind is MessageKind.AUTO and not self._may_leave(item):
+            return
+        started = self._ctx.clock.monotonic()
+        began_at = self._ctx.clock.now()
+        claimed = self._claim(item)
+        if claimed is None:
+            return
+        item, message = claimed
+        late = self._ctx.clock.monotonic() - started > CLAIM_SECONDS
+        slept = abs((self._ctx.clock.now() - began_at).total_seconds()) > CLAIM_SECONDS
+        if late or slept:
+            self._release(item)
+            return
+        result = self._ctx.provider.send(sender=message.line, to=item.number, body=message.body)
+        self._finish(item, result)
+
+    def _may_leave(self, item: OutboxItem) -> bool:
+        """The rules of this moment, and one look whether somebody else has texted the caller."""
+        events: list[Event] = []
+        with self._ctx.store.write() as tx:
+            message, events = textback.recheck(tx, self._ctx, item)
+            call = tx.call(item.call_id or "")
+        self._ctx.publish(events)
+        if message is None or call is None:
+            return False
+        try:
+            rows = self._ctx.provider.messages_to(item.number, began(call)[0])
+        except ProviderError as error:
+            self._gate.failed("send", error)  # it stays due; the gate says when to try again
+            return False
+        self._gate.ok("send")
+        with self._ctx.store.write() as tx:
+            known = tx.messages_by_provider_id([row.id for row in rows])
+            foreign = [row for row in rows if not row.inbound and row.id not in known]
+            if not foreign:
+                return True
+            mine = next((row for row in foreign if settle.same_text(item, message, row)), None)
+            if mine is not None:
+                events = settle.found(tx, self._ctx, item, mine)
+            else:
+                ruling = Ruling(Decision.SKIPPED, "in-touch", None, {"because": "texted-elsewhere"})
+                events = textback.cancel(tx, self._ctx, call, item, message, ruling)
+        self._ctx.publish(events)
+        return False
+
+    def _claim(self, item: OutboxItem) -> tuple[OutboxItem, Message] | None:
+        """Commit to sending: the row is ours, and the message says ``sending`` with its words."""
+        events: list[Event] = []
+        result = None
+        with self._ctx.store.write() as tx:
+            fresh = tx.outbox(item.id)
+            if fresh is None or fresh.state is not OutboxState.WAITING:
+                return None
+            message: Message | None
+            if fresh.kind is MessageKind.AUTO:
+                message, events = textback.recheck(tx, self._ctx, fresh)
+            else:
+                message, events = _staff_text(tx, self._ctx, fresh)
+            if message is not None:
+                claimed = tx.claim(fresh.id, self._ctx.owner, self._ctx.now())
+                if claimed is not None:
+                    message = replace(message, state=MessageState.SENDING)
+                    tx.save_message(message)
+                    result = claimed, message
+        self._ctx.publish(events)
+        return result
+
+    def _release(self, item: OutboxItem) -> None:
+        with self._ctx.store.write() as tx:
+            if tx.holds(item):
+                # Its due time stays: how late it is decides whether it may still go.
+                _back_in_line(tx, item, item.due_at)
+
+    # --- settling ---
+
+    def _finish(self, item: OutboxItem, result: SendResult) -> None:
+        """Write down what became of the post. Should the disk fail, it is kept and tried again;
+        should the process die first, reconciling finds the text in the provider's log."""
+        try:
+            with self._ctx.store.write() as tx:
+                events = self._settle(tx, item, result)
+        except Exception as error:
+            log.error("a sent text could not be written down yet: %s", type(error).__name__)
+            with self._lock:
+                self._unsaved.append((item, result))
+            return
+        self._ctx.publish(events)
+        if isinstance(result, MaybeSent):
+            self._ctx.wake("reconcile")
+        if isinstance(result, Accepted | Declined):
+            self._gate.ok("send")
+        elif isinstance(result.error, ProviderError):
+            self._gate.failed("send", result.error)
+
+    def _settle_unsaved(self) -> None:
+        with self._lock:
+            unsaved, self._unsaved = self._unsaved, []
+        for item, result in unsaved:
+            self._finish(item, result)
+
+    def _settle(self, tx: Transaction, item: OutboxItem, result: SendResult) -> list[Event]:
+        ctx = self._ctx
+        if not tx.holds(item):
+            return []  # reconciled meanwhile: the row is not ours any more
+        if isinstance(result, Accepted):
+            return settle.sent(tx, ctx, item, result.row)
+        if isinstance(result, Declined):
+            return self._declined(tx, item, result.code)
+        if isinstance(result, NotSent):
+            _back_in_line(tx, item, item.due_at)
+            return []
+        tx.save_outbox(replace(item, state=OutboxState.UNKNOWN))
+        return [ctx.event("text-unknown", item.number, message=item.message_id)]
+
+    def _declined(self, tx: Transaction, item: OutboxItem, code: int) -> list[Event]:
+        rule = errortable.rule_for(code)
+        now = self._ctx.now()
+        item = replace(item, attempts=item.attempts + 1)
+        automatic = item.kind is MessageKind.AUTO
+        step = errortable.next_step(
+            rule, automatic=automatic, accepted=False, attempts=item.attempts
+        )
+        if step is NextStep.RECONCILE:
+            tx.save_outbox(replace(item, state=OutboxState.UNKNOWN))
+            return [self._ctx.event("text-unknown", item.number, message=item.message_id)]
+        if step is NextStep.RETRY:
+            _back_in_line(tx, item, errortable.retry_at(rule, now) or now)
+            return []
+        if rule.action is Action.STOP_SENDING:
+            tx.set_state("sender.trouble", f"{code} {now.isoformat()}")
+        if step is NextStep.HOLD:
+            return self._hold(tx, item, code, now + SENDER_HOLD)
+        return settle.failed(tx, self._ctx, item, code)
+
+    def _hold(self, tx: Transaction, item: OutboxItem, code: int, until: datetime) -> list[Event]:
+        call = tx.call(item.call_id or "")
+        _back_in_line(tx, replace(item, held_for="sender"), until)
+        if call is None:
+            return []
+        facts: dict[str, Value] = {"trouble": str(code)}
+        events = textback.record(tx, self._ctx, call, Ruling(Decision.HELD, "sender", until, facts))
+        return [*events, self._ctx.event("sender-blocked", code=code)]
+
+
+def _staff_text(
+    tx: Transaction, ctx: Context, item: OutboxItem
+) -> tuple[Message | None, list[Event]]:
+    """A staff text goes out as it was written, except to somebody who said STOP meanwhile."""
+    message = tx.message(item.message_id)
+    if message is None or message.state is not MessageState.QUEUED:
+        tx.save_outbox(replace(item, state=OutboxState.DONE))
+        return None, []
+    if tx.opted_out_at(item.number) is not None:
+        return None, settle.failed(tx, ctx, item, errortable.OPTED_OUT)
+    return message, []
+
+
+def _back_in_line(tx: Transaction, item: OutboxItem, due_at: datetime) -> None:
+    """It certainly did not go: it waits again, with its due time and its state put back."""
+    message = tx.message(item.message_id)
+    if message is not None:
+        tx.save_message(replace(message, state=MessageState.QUEUED))
+    tx.save_outbox(
+        replace(item, state=OutboxState.WAITING, due_at=due_at, owner="", claimed_at=None)
+    )

@@ -1,0 +1,179 @@
+"""Texts that come in: into threads, once each; STOP and START take effect; the reply clock starts.
+
+The same listing shows what became of our own texts, and finds those of which no answer came.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from deskreply.domain import hours, numbers, optout, promise
+from deskreply.domain.events import Event
+from deskreply.domain.models import (
+    Message,
+    MessageKind,
+    MessageRow,
+    MessageState,
+    OutboxState,
+)
+from deskreply.domain.optout import Intent
+from deskreply.engine import settle, textback
+from deskreply.engine.context import Context
+from deskreply.engine.ports import Reader, Transaction
+
+# A text still "receiving" may lack its words; after this long it is taken as it is.
+RECEIVING_PATIENCE = timedelta(seconds=60)
+# Texts older than this at the very first start were somebody's before us: shown, not alarmed.
+FIRST_START_MEMORY = timedelta(minutes=30)
+
+
+class Receiver:
+    """Takes rows of the message log."""
+
+    def __init__(self, ctx: Context) -> None:
+        self._ctx = ctx
+
+    def news(self, rows: Sequence[MessageRow]) -> int:
+        """How many of these rows say something that is not stored yet."""
+        with self._ctx.store.read() as reader:
+            return len(self._new_inbound(reader, rows)) + len(settle.progress(reader, rows))
+
+    def take(self, rows: Sequence[MessageRow]) -> None:
+        """Store new inbound texts, note progress of ours, settle those that the log shows."""
+        with self._ctx.store.read() as reader:
+            busy = (
+                self._new_inbound(reader, rows)
+                or settle.progress(reader, rows)
+                or settle.matches(reader, rows)
+            )
+        if not busy:
+            return
+        events: list[Event] = []
+        with self._ctx.store.write() as tx:
+            for row in self._new_inbound(tx, rows):
+                events += self._receive(tx, row)
+            for message, row in settle.progress(tx, rows):
+                events += settle.advance(tx, self._ctx, message, row)
+            for item, row in settle.matches(tx, rows):
+                events += settle.found(tx, self._ctx, item, row)
+        self._ctx.publish(events)
+
+    def _new_inbound(self, reader: Reader, rows: Sequence[MessageRow]) -> list[MessageRow]:
+        """Rows for our lines that are not stored, oldest first, each once."""
+        watched = set(self._ctx.settings().watched)
+        inbound = {
+            row.id: row
+            for row in rows
+            if row.inbound and row.sender and numbers.normalise(row.recipient) in watched
+            and not self._still_coming(row)
+        }  # fmt: skip
+        known = reader.messages_by_provider_id(list(inbound)) if inbound else {}
+        fresh = [row for row in inbound.values() if row.id not in known]
+        return sorted(fresh, key=lambda row: (self._at(row), row.id))
+
+    def _still_coming(self, row: MessageRow) -> bool:
+        young = row.created_at is not None and self._ctx.now() - row.created_at < RECEIVING_PATIENCE
+        return row.status == "receiving" and young
+
+    def _at(self, row: MessageRow) -> datetime:
+        return row.created_at or row.sent_at or self._ctx.now()
+
+    def _receive(self, tx: Transaction, row: MessageRow) -> list[Event]:
+        ctx = self._ctx
+        number = numbers.normalise(row.sender) or (row.sender or "")
+        line = numbers.normalise(row.recipient) or ""
+        at = self._at(row)
+        thread = tx.thread(number) or textback.blank_thread(number, line)
+        tx.save_thread(thread)
+        message = Message(
+            id=uuid.uuid4().hex,
+            number=number,
+            line=line,
+            kind=MessageKind.LEAD,
+            body=row.body,
+            at=at,
+            state=MessageState.RECEIVED,
+            provider_id=row.id,
+            media_count=row.media_count,
+        )
+        if not tx.add_message(message):
+            return []
+        events = self._heed(tx, number, row.body, at)
+        opted_out = tx.opted_out_at(number)
+        old_news = at < _first_start(tx, ctx) - FIRST_START_MEMORY
+        thread = replace(
+            tx.thread(number) or thread,
+            line=line,
+            unread=thread.unread + (0 if old_news else 1),
+            opted_out_at=opted_out,
+            done_at=None if not old_news else thread.done_at,
+            snoozed_until=None,
+        )
+        if thread.last_at is None or at >= thread.last_at:
+            thread = replace(
+                thread, last_at=at, last_text=row.body[:200], last_kind=MessageKind.LEAD
+            )
+        answered = tx.last_staff_text(number)
+        if opted_out is not None:
+            # Nobody may text them any more: no clock can be kept by texting.
+            thread = replace(thread, promise_due_at=None, reply_due_at=None)
+        elif not old_news and (answered is None or answered < at):
+            thread = replace(thread, reply_due_at=thread.reply_due_at or self._reply_due(at))
+        tx.save_thread(thread)
+        events.append(
+            ctx.event("reply-received", number, message=message.id, media=row.media_count)
+        )
+        return events
+
+    def _reply_due(self, at: datetime) -> datetime:
+        settings = self._ctx.settings()
+        week = hours.parse_hours(settings.hours)
+        return promise.reply_due(at, settings.promise_minutes, week, self._ctx.office_zone())
+
+    def _heed(self, tx: Transaction, number: str, body: str, at: datetime) -> list[Event]:
+        """STOP suppresses at once, START lifts it; whatever the order of rows, the latest counts."""
+        intent = optout.intent(body)
+        since = tx.opted_out_at(number)
+        if intent is Intent.STOP and not _restarted_after(tx, number, at):
+            tx.opt_out(number, at, "word", body.strip()[:40])
+            if since is None:
+                return [
+                    self._ctx.event("opted-out", number, source="word"),
+                    *_take_back(tx, self._ctx, number),
+                ]
+        starts = intent is Intent.START or (intent is Intent.YES and since is not None)
+        if starts and since is not None and at >= since:
+            tx.opt_in(number, at, body.strip()[:40])
+            return [self._ctx.event("opted-in", number)]
+        return []
+
+
+def _restarted_after(reader: Reader, number: str, at: datetime) -> bool:
+    return any(
+        message.kind is MessageKind.LEAD
+        and message.at > at
+        and optout.intent(message.body) in {Intent.START, Intent.YES}
+        for message in reader.thread_messages(number)
+    )
+
+
+def _take_back(tx: Transaction, ctx: Context, number: str) -> list[Event]:
+    """Automatic texts that have not left go through the rules at once: the desk sees why."""
+    events: list[Event] = []
+    for item in tx.open_outbox():
+        waiting = item.number == number and item.state is OutboxState.WAITING
+        if waiting and item.kind is MessageKind.AUTO:
+            events += textback.recheck(tx, ctx, item)[1]
+    return events
+
+
+def _first_start(tx: Transaction, ctx: Context) -> datetime:
+    """When this home first listened; noted the first time it is asked."""
+    noted = tx.state("first-start")
+    if noted is None:
+        noted = ctx.now().isoformat()
+        tx.set_state("first-start", noted)
+    return datetime.fromisoformat(noted)

@@ -1,0 +1,29 @@
+"""Where SQLite and PostgreSQL differ, as one value that the rest of the store is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Column, Connection, Insert, Table
+
+from deskreply.engine.ports import SearchHit
+
+
+@dataclass(frozen=True, slots=True)
+class Flavour:
+    """One kind of database.
+
+    ``insert_new`` makes an INSERT that does nothing where a row with the same values in the given
+    unique columns exists. ``lock_writes`` takes the write lock for the transaction it is called
+    in, where its beginning has not taken it. ``trouble`` names what a person has to fix behind a
+    database error, None where it is our bug. The options are SQLAlchemy's execution options.
+    """
+
+    search: Callable[[Connection, str, int], tuple[SearchHit, ...]]
+    insert_new: Callable[[Table, list[Column[Any]]], Insert]
+    lock_writes: Callable[[Connection], None]
+    trouble: Callable[[BaseException], str | None]
+    read_options: Mapping[str, Any]
+    write_options: Mapping[str, Any]

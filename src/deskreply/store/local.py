@@ -1,0 +1,185 @@
+"""The desk's own database: SQLite, encrypted by SQLCipher, in one file and two beside it."""
+
+from __future__ import annotations
+
+import os
+import re
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Column, Connection, Engine, Insert, QueuePool, Table, create_engine, event
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.exc import DBAPIError
+
+from deskreply.domain.errors import EnvironmentTrouble, UserError
+from deskreply.store import migrate, place, search, troubles
+from deskreply.store.flavour import Flavour
+from deskreply.store.sqlstore import SqlStore
+
+_KEY = re.compile(r"[0-9a-fA-F]{64}")
+_BAD_KEY = (
+    "the database key must be 64 hex digits (32 bytes); "
+    "take it from where the database was set up, or make one with: openssl rand -hex 32"
+)
+_PLAIN = (
+    "the database {path} is not encrypted, and DeskReply never works on a plain file; "
+    "move it away and start again, or restore a backup"
+)
+_NO_CIPHER = (
+    "this installation of sqlcipher3 can't encrypt; install DeskReply again from its own package"
+)
+_NO_WAL = (
+    "the disk of {path} can't share memory between programs, which the database needs; "
+    "name a folder on this PC's own disk with DESKREPLY_HOME"
+)
+_PAGE = 4096
+_BUSY_MS = 10_000
+
+# A thread each for polling, sending and the window, and some to spare; idle ones cost only memory.
+_POOL = {"pool_size": 4, "max_overflow": 8, "pool_timeout": 30, "pool_use_lifo": True}
+
+# Order matters: the log goes quiet before a wrong key could write to stderr, the key comes before
+# anything that touches the file, and the patience before anything that may find it locked.
+_SETTINGS = (
+    f"PRAGMA busy_timeout = {_BUSY_MS}",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA cache_size = -4000",
+    "PRAGMA journal_size_limit = 16777216",
+)
+
+
+def open_store(path: Path, key: str) -> SqlStore:
+    """Open, and make or upgrade where needed, the encrypted database at ``path``.
+
+    ``key``: 64 hex digits, used as they are. UserError for another key; EnvironmentTrouble where
+    the place, the file, the key or the schema's version does not allow it.
+    """
+    if not _KEY.fullmatch(key):
+        raise UserError(_BAD_KEY)
+    place.check(path)
+    try:
+        _make_file(path)
+    except OSError as error:
+        raise EnvironmentTrouble(troubles.os_trouble(error, path)) from error
+    engine = _engine(path, key)
+    try:
+        _check_key(engine, path)
+        migrate.bring_up(engine, _flavour(path), str(path))
+        if _opens_plain(path):
+            raise EnvironmentTrouble(_PLAIN.format(path=path))
+    except DBAPIError as error:
+        engine.dispose()
+        sentence = troubles.sqlite_trouble(error, path)
+        if sentence is None:
+            raise
+        raise EnvironmentTrouble(sentence) from error
+    except BaseException:
+        engine.dispose()
+        raise
+    return SqlStore(engine, _flavour(path))
+
+
+def _make_file(path: Path) -> None:
+    """Make folder and file for this user alone; SQLite gives those beside it the same rights.
+
+    A file that exists is not opened: POSIX drops the locks of every connection this process has on
+    a file as soon as any handle on it is closed.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    if os.name == "posix" and path.stat().st_mode & 0o077:
+        path.chmod(0o600)
+
+
+def _opens_plain(path: Path) -> bool:
+    """Whether the database can be read without a key. Asked through SQLite, see ``_make_file``."""
+    with closing(sqlcipher.connect(str(path), isolation_level=None)) as connection:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+        except sqlcipher.DatabaseError:
+            return False
+    return path.stat().st_size > 0
+
+
+def _check_key(engine: Engine, path: Path) -> None:
+    """Read the first page: with a wrong key it makes no sense."""
+    try:
+        with engine.connect() as connection:
+            version = connection.exec_driver_sql("PRAGMA cipher_version").scalar()
+            mode = connection.exec_driver_sql("PRAGMA journal_mode").scalar()
+            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+    except DBAPIError as error:
+        if troubles.sqlite_code(error) is not troubles.Code.NOTADB:
+            raise
+        raise EnvironmentTrouble(_not_ours(path)) from error
+    if not version:
+        raise EnvironmentTrouble(_NO_CIPHER)
+    if mode != "wal":
+        raise EnvironmentTrouble(_NO_WAL.format(path=path))
+
+
+def _not_ours(path: Path) -> str:
+    """The sentence for a file whose first page makes no sense with the key."""
+    if path.stat().st_size % _PAGE:
+        return troubles.DAMAGED.format(path=path)
+    return (_PLAIN if _opens_plain(path) else troubles.WRONG_KEY).format(path=path)
+
+
+def _engine(path: Path, key: str) -> Engine:
+    """An engine whose connections are set up, whose transactions begin as we say, and whose pool
+    hands out the warmest connection first."""
+
+    def connect() -> Any:
+        # isolation_level None: the driver begins nothing by itself; see _begin.
+        connection = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False)
+        try:
+            connection.execute("PRAGMA cipher_log_level = NONE")
+            connection.execute(f"PRAGMA key = \"x'{key}'\"")
+            for setting in _SETTINGS:
+                connection.execute(setting)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    engine = create_engine(
+        "sqlite://",
+        module=sqlcipher,
+        creator=connect,
+        poolclass=QueuePool,
+        # The text of an error may reach a log: numbers and bodies must not come with it.
+        hide_parameters=True,
+        **_POOL,
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+
+
+def _insert_new(table: Table, unique: list[Column[Any]]) -> Insert:
+    return insert(table).on_conflict_do_nothing(index_elements=unique)
+
+
+def _locked_already(connection: Connection) -> None:
+    """BEGIN IMMEDIATE has taken the write lock."""
+
+
+def _flavour(path: Path) -> Flavour:
+    return Flavour(
+        search=search.search,
+        insert_new=_insert_new,
+        lock_writes=_locked_already,
+        trouble=lambda error: troubles.sqlite_trouble(error, path),
+        read_options={"begin": "BEGIN"},
+        write_options={"begin": "BEGIN IMMEDIATE"},
+    )

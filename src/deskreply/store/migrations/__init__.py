@@ -1,0 +1,1 @@
+"""Alembic's scripts. A revision is never changed once released and imports nothing of ours."""

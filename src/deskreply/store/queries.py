@@ -1,0 +1,118 @@
+"""The reading side of the store: ``SqlReader``, and the rules of the thread filters.
+
+The filters, with ``now`` as the caller's time. A *clock runs* while the promise or the reply clock
+is set; a thread is *asleep* while ``snoozed_until`` lies after now.
+
+- ``to-answer``: a clock runs; not done, not asleep, not booked, not-a-fit or wrong-number.
+- ``overdue``: to answer, and its deadline (the sooner clock) lies before now.
+- ``mine``: owned by ``staff``, and not done. Nobody's where ``staff`` is "".
+- ``unclaimed``: to answer, and owned by nobody.
+- ``waiting``: not done, no clock runs, not asleep: it is the lead's turn.
+- ``snoozed``: asleep, and not done.
+- ``failed``: the last text could not be delivered.
+- ``done``: closed. ``all``: every thread.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, TextClause, literal, or_, select, text
+
+from deskreply.domain.models import Thread, ThreadStatus
+from deskreply.engine.ports import SearchHit
+from deskreply.store import schema
+from deskreply.store.call_queries import CallQueries
+from deskreply.store.flavour import Flavour
+from deskreply.store.records import THREAD_COLUMNS, to_thread
+from deskreply.store.text_queries import TextQueries
+
+_THREADS = schema.threads.c
+_OPEN = text("done_at IS NULL")
+# The range says no more than that there is a deadline, but lets SQLite search for it in the index.
+_CLOCK_RUNS = text("due_at > 0 AND done_at IS NULL")
+# The plus keeps SQLite from an index that has all threads in this order: it would look at each of
+# them instead of sorting the few that a filter lets through.
+_BY_LAST = text("+threads.last_at NULLS FIRST")
+_OVER = (ThreadStatus.BOOKED, ThreadStatus.NOT_A_FIT, ThreadStatus.WRONG_NUMBER)
+
+
+def _awake(now: datetime) -> ColumnElement[bool]:
+    return or_(_THREADS.snoozed_until.is_(None), _THREADS.snoozed_until <= now)
+
+
+def _filter(which: str, now: datetime, staff: str) -> tuple[ColumnElement[bool] | TextClause, ...]:
+    """The conditions of one filter. ValueError for a filter that there is not."""
+    to_answer = (_CLOCK_RUNS, _awake(now), _THREADS.status.not_in(_OVER))
+    match which:
+        case "to-answer":
+            return to_answer
+        case "overdue":
+            return (*to_answer, _THREADS.due_at < now)
+        case "mine":
+            return (_OPEN, text("owner <> ''"), _THREADS.owner == staff)
+        case "unclaimed":
+            return (*to_answer, _THREADS.owner == "")
+        case "waiting":
+            return (_OPEN, _THREADS.due_at.is_(None), _awake(now))
+        case "snoozed":
+            return (_OPEN, _THREADS.snoozed_until > now)
+        case "failed":
+            return (text("failed"),)
+        case "done":
+            return (text("done_at IS NOT NULL"),)
+        case "all":
+            return ()
+    raise ValueError(f"no such filter of threads: {which!r}")
+
+
+class SqlReader(CallQueries, TextQueries):
+    """Implements ``ports.Reader`` on one connection that is inside a transaction.
+
+    For the thread that opened it, until its block ends.
+    """
+
+    def __init__(self, connection: Connection, flavour: Flavour) -> None:
+        self._connection = connection
+        self._flavour = flavour
+
+    def thread(self, number: str) -> Thread | None:
+        """One number's conversation."""
+        query = select(*THREAD_COLUMNS).where(_THREADS.number == number)
+        row = self._connection.execute(query).first()
+        return None if row is None else to_thread(row)
+
+    def threads(self, which: str, now: datetime, staff: str = "") -> tuple[Thread, ...]:
+        """Threads of one filter (see the module), by ``last_at``, oldest first; those without one
+        come first. ValueError for a filter that there is not."""
+        query = select(*THREAD_COLUMNS).where(*_filter(which, now, staff))
+        query = query.order_by(_BY_LAST, _THREADS.id)
+        return tuple(map(to_thread, self._connection.execute(query)))
+
+    def opted_out_at(self, number: str) -> datetime | None:
+        """Since when this number is opted out; None if it is not."""
+        opt_outs = schema.opt_outs.c
+        query = select(opt_outs.at).where(text(schema.IS_ACTIVE), opt_outs.number == number)
+        return self._connection.execute(query).scalar()
+
+    def undeliverable_at(self, number: str) -> datetime | None:
+        """When a text to this number last failed for good (landline, unreachable)."""
+        table = schema.undeliverable.c
+        return self._connection.execute(select(table.at).where(table.number == number)).scalar()
+
+    def blocked(self, number: str) -> bool:
+        """Whether the office blocked this number."""
+        query = select(literal(1)).where(schema.blocks.c.number == number)
+        return self._connection.execute(query).first() is not None
+
+    def search(self, text: str, limit: int) -> tuple[SearchHit, ...]:
+        """Threads by name or number and messages by words, newest first, at most ``limit``.
+
+        All words must occur, the last may be unfinished. No text raises.
+        """
+        return self._flavour.search(self._connection, text, limit) if limit > 0 else ()
+
+    def state(self, key: str) -> str | None:
+        """A small value the engine keeps for itself."""
+        query = select(schema.state.c.value).where(schema.state.c.key == key)
+        return self._connection.execute(query).scalar()

@@ -1,0 +1,86 @@
+"""The store itself: hands out snapshots to read and units of work to write."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+
+from deskreply.domain.errors import EnvironmentTrouble
+from deskreply.store.flavour import Flavour
+from deskreply.store.queries import SqlReader
+from deskreply.store.uow import SqlTransaction
+
+_PATIENCE = 30.0
+_STUCK = (
+    "the database did not become free for 30 seconds; "
+    "the disk is very slow or a program holds it: restart DeskReply"
+)
+
+
+class SqlStore:
+    """Implements ``ports.Store``. Safe to use from several threads.
+
+    Any block may raise EnvironmentTrouble (disk full, file locked by another program, server
+    gone); nothing of a unit of work is kept then.
+    """
+
+    def __init__(self, engine: Engine, flavour: Flavour) -> None:
+        self._engine = engine
+        self._flavour = flavour
+        self._writing = threading.Lock()
+        self._writer: int | None = None
+
+    @contextmanager
+    def read(self) -> Iterator[SqlReader]:
+        """One consistent snapshot. Neither waits for writers nor makes them wait."""
+        with self._told(), self._engine.connect() as connection:
+            connection = connection.execution_options(**self._flavour.read_options)
+            with connection.begin():
+                yield SqlReader(connection, self._flavour)
+
+    @contextmanager
+    def write(self) -> Iterator[SqlTransaction]:
+        """A unit of work; takes the write lock at once. Commits at the end of the block, rolls back
+        on an exception. RuntimeError for one inside another in the same thread."""
+        with self._told(), self._alone(), self._engine.connect() as connection:
+            connection = connection.execution_options(**self._flavour.write_options)
+            with connection.begin():
+                self._flavour.lock_writes(connection)
+                yield SqlTransaction(connection, self._flavour)
+
+    def close(self) -> None:
+        """Close every connection. Blocks that are still open end first, or fail."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """One writer at a time in this process. SQLite would let the others poll in their sleep,
+        each with growing delays; a lock wakes the next one at once."""
+        if self._writer == threading.get_ident():
+            raise RuntimeError("a unit of work is already open in this thread")
+        if not self._writing.acquire(timeout=_PATIENCE):
+            raise EnvironmentTrouble(_STUCK)
+        try:
+            self._writer = threading.get_ident()
+            yield
+        finally:
+            self._writer = None
+            self._writing.release()
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Database errors that a person has to fix, told in a sentence; the others as they are."""
+        try:
+            yield
+        except DBAPIError as error:
+            sentence = self._flavour.trouble(error)
+            if sentence is None:
+                raise
+            raise EnvironmentTrouble(sentence) from error
+        except PoolTimeoutError as error:
+            raise EnvironmentTrouble(_STUCK) from error

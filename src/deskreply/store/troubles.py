@@ -1,0 +1,103 @@
+"""What a database says when something is wrong, turned into a sentence for a person."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+from enum import IntEnum
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+FULL = "the disk is full, so nothing more can be stored; free some space and start DeskReply again"
+READ_ONLY = (
+    "the database {path} can't be written; "
+    "give your user the right to write that file and its folder, then start DeskReply again"
+)
+UNREADABLE = (
+    "the database {path} can't be opened; "
+    "give your user the right to read and write that file and its folder, then try again"
+)
+BUSY = (
+    "the database {path} has been locked by another program for more than 10 seconds; "
+    "close what has it open (a backup or virus scanner, perhaps), then try again"
+)
+DAMAGED = "the database {path} is damaged; restore the last backup with: deskreply restore FILE"
+WRONG_KEY = (
+    "the database key does not fit this database ({path}); use the key it was made with: "
+    "from this user's keyring, DESKREPLY_DATABASE_KEY or the printed recovery code"
+)
+DISK = (
+    "the disk of the database {path} reports errors; check the disk and its connection, "
+    "then start DeskReply again"
+)
+NO_MEMORY = "the PC has run out of memory; close other programs and start DeskReply again"
+
+_LEAST_FREE = 1 << 20
+
+
+class Code(IntEnum):
+    """SQLite's primary result codes that speak of the surroundings, not of our statements."""
+
+    PERM = 3
+    BUSY = 5
+    LOCKED = 6
+    NOMEM = 7
+    READONLY = 8
+    IOERR = 10
+    CORRUPT = 11
+    FULL = 13
+    CANTOPEN = 14
+    NOTADB = 26
+
+
+_SENTENCES = {
+    Code.PERM: UNREADABLE,
+    Code.BUSY: BUSY,
+    Code.LOCKED: BUSY,
+    Code.NOMEM: NO_MEMORY,
+    Code.READONLY: READ_ONLY,
+    Code.IOERR: DISK,
+    Code.CORRUPT: DAMAGED,
+    Code.FULL: FULL,
+    Code.CANTOPEN: UNREADABLE,
+    Code.NOTADB: DAMAGED,
+}
+
+
+def sqlite_code(error: BaseException) -> Code | None:
+    """The result code of a driver's error, or of SQLAlchemy's wrapping of one."""
+    inner = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(inner, "sqlite_errorcode", None)
+    # The upper bytes say more exactly what happened; the lowest one is enough for advice.
+    return next((known for known in Code if isinstance(code, int) and known == code & 0xFF), None)
+
+
+def sqlite_trouble(error: BaseException, path: Path) -> str | None:
+    """The sentence for an error of the database at ``path``; None where it is our bug."""
+    if isinstance(error, OSError):
+        return os_trouble(error, path)
+    code = sqlite_code(error)
+    if code is None:
+        return None
+    # A full disk shows as a plain I/O error where SQLite could not grow its shared memory.
+    if code is Code.IOERR and _disk_is_full(path):
+        code = Code.FULL
+    return _SENTENCES[code].format(path=path)
+
+
+def os_trouble(error: OSError, path: Path) -> str:
+    """The sentence for an error of the operating system around the database file."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return FULL
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return READ_ONLY.format(path=path)
+    reason = error.strerror or type(error).__name__
+    return f"the database {path} can't be opened ({reason}); check that its folder can be used"
+
+
+def _disk_is_full(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < _LEAST_FREE
+    except OSError:
+        return False

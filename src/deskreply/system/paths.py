@@ -1,0 +1,94 @@
+"""Where settings, data, logs and the lock live."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from deskreply.domain.errors import UserError
+from deskreply.system.trouble import with_folder
+
+_PRIVATE = 0o700
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """One folder that holds everything of one desk.
+
+    ``id``: "default" for the place the system provides, else a short hash of the folder's path.
+    Keyring entries carry it, so that two homes on one machine never see each other's keys.
+    """
+
+    root: Path
+    id: str
+
+    @classmethod
+    def of(cls, env: Mapping[str, str] | None = None) -> Home:
+        """The home by ``DESKREPLY_HOME``, else the system's place for such data. Creates nothing.
+
+        Raises UserError where the variable names no usable path.
+        """
+        value = (os.environ if env is None else env).get("DESKREPLY_HOME", "").strip()
+        usual = _usual_place()
+        if not value:
+            return cls(usual, "default")
+        try:
+            root = Path(value).expanduser().absolute()
+            resolved = root.resolve()
+            same = resolved == usual.resolve()
+        except (OSError, RuntimeError, ValueError):
+            raise UserError(
+                "DESKREPLY_HOME is not a usable path; set it to a folder of your own."
+            ) from None
+        return cls(root, "default" if same else _short_hash(resolved))
+
+    @property
+    def settings(self) -> Path:
+        return self.root / "settings.json"
+
+    @property
+    def database(self) -> Path:
+        return self.root / "deskreply.db"
+
+    @property
+    def logs(self) -> Path:
+        """A folder."""
+        return self.root / "logs"
+
+    @property
+    def lock(self) -> Path:
+        return self.root / "engine.lock"
+
+    def practice(self) -> Home:
+        """The home of the practice line: inside this one, with data and keys of its own."""
+        return Home(self.root / "practice", f"{self.id}-practice")
+
+    def create(self) -> Home:
+        """Make sure that the folder exists and can be written to. What is created is for this user
+        only; an existing folder keeps its rights, for it may be anybody's.
+
+        Raises EnvironmentTrouble: a file in the way, not writable, disk full.
+        """
+        try:
+            self.root.mkdir(mode=_PRIVATE, parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=self.root) as probe:
+                # As much as a disk block, so that a full disk shows now and not in mid-write.
+                probe.write(b"\0" * 4096)
+                probe.flush()
+        except OSError as error:
+            raise with_folder(error, self.root) from None
+        return self
+
+
+def _usual_place() -> Path:
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("DeskReply", appauthor=False))
+
+
+def _short_hash(path: Path) -> str:
+    return hashlib.sha256(os.path.normcase(path).encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -1,0 +1,149 @@
+"""What the text says: the office's name, a promise that holds, the right language, no braces."""
+
+from __future__ import annotations
+
+import zoneinfo
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.outside.conftest import MakeDesk
+from tests.outside.desk import LINE, OFFICE, Agent
+from tests.outside.server import Provider
+
+STAFF = "+16465550141"
+WEEK = "mon-sun 08:00-17:00"
+
+
+def zone_where(first_hour: int, last_hour: int) -> str:
+    """A time zone where it is now between these hours."""
+    now = datetime.now(UTC)
+    for offset in range(-11, 13):
+        name = f"Etc/GMT{-offset:+d}" if offset else "Etc/UTC"
+        if first_hour <= now.astimezone(zoneinfo.ZoneInfo(name)).hour <= last_hour:
+            return name
+    raise AssertionError("there is always such a zone")
+
+
+def missed(provider: Provider, caller: str) -> str:
+    call = provider.call(caller, LINE)
+    provider.leg(call, STAFF, "no-answer", seconds=9)
+    return call
+
+
+class Changes:
+    """Settings change while the agent runs; then somebody calls."""
+
+    def __init__(self, agent: Agent, caller: Iterator[str]) -> None:
+        self.agent = agent
+        self._caller = caller
+        self._changes = 0
+
+    def then_call(self, **settings: str) -> tuple[str, list[str]]:
+        """The decision about a call after these changes, and the texts its caller got."""
+        desk = self.agent.desk
+        assert desk.provider is not None
+        for key, value in settings.items():
+            desk.set({key.replace("__", ".").replace("after_hours", "after-hours"): value})
+        if settings:
+            self._settled()
+        number = next(self._caller)
+        call = missed(desk.provider, number)
+        row = self.agent.decided(call)
+        return f"{row['decision']} {row['reason']}", desk.provider.bodies(number)
+
+    def _settled(self) -> None:
+        """Within five seconds of the last change the agent has said so for all of them."""
+        before = len(self.agent.told("settings-changed"))
+        self.agent.wait_for("settings-changed", within=5, times=max(before, self._changes + 1))
+        self.agent.quiet_for(1.5, "settings-changed")
+        self._changes = len(self.agent.told("settings-changed"))
+
+
+def test_the_words_fit_office_hour_and_language(
+    make_desk: MakeDesk, caller: Iterator[str], subtests: pytest.Subtests
+) -> None:
+    desk = make_desk(office__timezone=zone_where(10, 13), office__hours=WEEK)
+    with desk.agent() as agent:
+        office = Changes(agent, caller)
+        with subtests.test("English, open: acknowledges, asks, promises, says how to stop"):
+            _, [body] = office.then_call()
+            assert OFFICE in body
+            assert "call" in body
+            assert "?" in body
+            assert "within the hour" in body
+            assert "STOP" in body
+            assert not set("{}") & set(body)
+        with subtests.test("Spanish, half an hour"):
+            _, [body] = office.then_call(office__language="es", promise__minutes="30")
+            assert OFFICE in body
+            assert "llamada" in body
+            assert "¿" in body
+            assert "30 minutos" in body
+            assert "STOP" in body
+        with subtests.test("own words"):
+            _, [body] = office.then_call(
+                office__language="en",
+                office__booking_link="https://example.com/book",
+                office__staff="Ana",
+                wording__open__en="{business}: {agent} here, sorry! Book at {booking_link}, or?",
+            )
+            assert body == f"{OFFICE}: Ana here, sorry! Book at https://example.com/book, or?"
+        with subtests.test("a field without a value goes to staff, never out as braces"):
+            decision, bodies = office.then_call(office__booking_link="")
+            assert decision.startswith("review")
+            assert bodies == []
+        with subtests.test("after hours: the next opening, and nobody promises an hour"):
+            _, [body] = office.then_call(wording__open__en="", office__timezone=zone_where(1, 4))
+            assert OFFICE in body
+            assert "8" in body
+            assert "911" in body
+            assert "within" not in body
+            assert not set("{}") & set(body)
+        for place, scope, expected in (
+            ("closed", "open-hours", "skipped scope"),
+            ("closed", "after-hours", "texted no-answer"),
+            ("closed", "busy", "skipped scope"),
+        ):
+            with subtests.test(f"{place}, texting {scope}"):
+                decision, _ = office.then_call(textback__scope=scope)
+                assert decision == expected
+        with subtests.test("open, texting after hours only"):
+            decision, _ = office.then_call(
+                textback__scope="after-hours", office__timezone=zone_where(10, 13)
+            )
+            assert decision == "skipped scope"
+        with subtests.test("open, texting in open hours only"):
+            decision, _ = office.then_call(textback__scope="open-hours")
+            assert decision == "texted no-answer"
+
+
+def test_a_wording_without_the_offices_name_is_refused(make_desk: MakeDesk) -> None:
+    desk = make_desk()
+    no_name = desk.run("settings", "set", "wording.open.en", "Sorry we missed you!")
+    no_name.complains("wording.open.en", "{business}", code=2)
+    no_field = desk.run("settings", "set", "wording.open.en", "{business} {horoscope}")
+    no_field.complains("horoscope", code=2)
+    stray = desk.run("settings", "set", "wording.open.en", "{business} {")
+    stray.complains("wording.open.en", code=2)
+
+
+def test_texts_over_the_offices_cap_are_held_and_the_desk_is_told(
+    make_desk: MakeDesk, caller: Iterator[str]
+) -> None:
+    desk = make_desk(caps__per_10_minutes="2")
+    provider = desk.provider
+    assert provider is not None
+    with desk.agent() as agent:
+        calls = [missed(provider, next(caller)) for _ in range(4)]
+        decisions = [agent.decided(call) for call in calls]
+        assert sorted(row["decision"] for row in decisions) == ["held"] * 2 + ["texted"] * 2
+        assert {row["reason"] for row in decisions if row["decision"] == "held"} == {"flood"}
+        assert len(provider.texts()) == 2
+        agent.wait_for("notification", within=5)
+        held = desk.outbox()
+        assert len(held) == 2
+        desk.set({"caps.per_10_minutes": "50"})
+        rows = desk.calls()
+    assert sorted(row["decision"] for row in rows.values()) == ["held"] * 2 + ["texted"] * 2

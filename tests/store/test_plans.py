@@ -1,0 +1,112 @@
+"""Every question is answered through an index, however large the tables are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from deskreply.engine.ports import Reader
+from deskreply.store.sqlstore import SqlStore
+from tests.store.builders import LINE, NOW, NUMBER
+
+QUESTIONS: dict[str, Callable[[Reader], object]] = {
+    "call": lambda r: r.call("CA1"),
+    "calls": lambda r: r.calls(["CA1", "CA2"]),
+    "legs": lambda r: r.legs(["CA1", "CA2"]),
+    "rows": lambda r: r.rows(["CA1", "CA2"]),
+    "open_calls": lambda r: r.open_calls(),
+    "calls_from": lambda r: r.calls_from(NUMBER, NOW),
+    "calls_to": lambda r: r.calls_to(NUMBER, NOW),
+    "undecided_review": lambda r: r.undecided_review(5),
+    "all_calls": lambda r: list(r.all_calls()),
+    "live_calls": lambda r: r.live_calls(LINE, NOW),
+    "decisions": lambda r: r.decisions("CA1"),
+    "message": lambda r: r.message("m1"),
+    "messages_by_provider_id": lambda r: r.messages_by_provider_id(["SM1", "SM2"]),
+    "thread_messages": lambda r: r.thread_messages(NUMBER),
+    "thread_calls": lambda r: r.thread_calls(NUMBER),
+    "auto_texts_to": lambda r: r.auto_texts_to(NUMBER, NOW),
+    "auto_texts": lambda r: r.auto_texts(NOW),
+    "last_staff_text": lambda r: r.last_staff_text(NUMBER),
+    "to_follow": lambda r: r.to_follow(NOW, 5),
+    "outbox": lambda r: r.outbox(1),
+    "outbox_for_message": lambda r: r.outbox_for_message("m1"),
+    "due": lambda r: r.due(NOW, 5),
+    "unsettled": lambda r: r.unsettled(),
+    "open_outbox": lambda r: r.open_outbox(),
+    "next_due_at": lambda r: r.next_due_at(),
+    "thread": lambda r: r.thread(NUMBER),
+    "threads to-answer": lambda r: r.threads("to-answer", NOW),
+    "threads overdue": lambda r: r.threads("overdue", NOW),
+    "threads mine": lambda r: r.threads("mine", NOW, "sam"),
+    "threads unclaimed": lambda r: r.threads("unclaimed", NOW),
+    "threads waiting": lambda r: r.threads("waiting", NOW),
+    "threads snoozed": lambda r: r.threads("snoozed", NOW),
+    "threads failed": lambda r: r.threads("failed", NOW),
+    "threads done": lambda r: r.threads("done", NOW),
+    "threads all": lambda r: r.threads("all", NOW),
+    "opted_out_at": lambda r: r.opted_out_at(NUMBER),
+    "undeliverable_at": lambda r: r.undeliverable_at(NUMBER),
+    "blocked": lambda r: r.blocked(NUMBER),
+    "search": lambda r: r.search("2125550123", 5),
+    "state": lambda r: r.state("cursor"),
+}
+
+# These hold just what is asked for, or nearly: walking through them is no waste.
+WALKED = {
+    "open_calls": "ix_calls_open",
+    "undecided_review": "ix_calls_review_at",
+    "all_calls": "ix_calls_root_at",
+    "unsettled": "ix_outbox_open",
+    "open_outbox": "ix_outbox_open",
+    "next_due_at": "ix_outbox_waiting",
+    "threads waiting": "ix_threads_open",
+    "threads failed": "ix_threads_failed",
+    "threads done": "ix_threads_done",
+    "threads all": "threads",
+}
+
+
+def test_no_question_is_left_out() -> None:
+    asked = {name.split()[0] for name in QUESTIONS}
+    assert asked == {name for name in vars(Reader) if not name.startswith("_")}
+
+
+def plans(store: SqlStore, ask: Callable[[Reader], object]) -> list[str]:
+    """The steps of SQLite's plans for a question's statements."""
+    statements: list[tuple[str, Any]] = []
+
+    def note(_c: object, _cur: object, statement: str, values: Any, *_: object) -> None:
+        statements.append((statement, values))
+
+    event.listen(store._engine, "before_cursor_execute", note)
+    with store.read() as reader:
+        ask(reader)
+    event.remove(store._engine, "before_cursor_execute", note)
+    steps = []
+    with store._engine.connect() as connection:
+        for statement, values in statements:
+            if statement.lstrip().startswith(("SELECT", "WITH")):
+                rows = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+                steps += [str(row[-1]) for row in rows]
+    return steps
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_plan(local: SqlStore, question: str) -> None:
+    steps = plans(local, QUESTIONS[question])
+    assert steps
+    for step in steps:
+        if step.startswith("SCAN") and "VIRTUAL TABLE" not in step:
+            assert question in WALKED, step
+            assert step.endswith(WALKED[question]), step
+
+
+@pytest.mark.parametrize("which", ["to-answer", "overdue", "mine", "unclaimed", "snoozed"])
+def test_narrow_filters_take_their_own_index(local: SqlStore, which: str) -> None:
+    index = {"mine": "ix_threads_owner", "snoozed": "ix_threads_snoozed"}
+    steps = plans(local, QUESTIONS[f"threads {which}"])
+    assert index.get(which, "ix_threads_due_at") in steps[0]
