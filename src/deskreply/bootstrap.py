@@ -16,9 +16,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deskreply import settings as config
 from deskreply.domain.errors import EnvironmentTrouble, UserError
 from deskreply.settings import Settings
+from deskreply.settings import file as settings_file
 
 if TYPE_CHECKING:
     from deskreply.domain.models import Message
@@ -46,7 +46,7 @@ class SettingsFile:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._mark = self._stat()
-        self._now = config.load(path)
+        self._now = settings_file.load(path)
 
     def __call__(self) -> Settings:
         return self._now
@@ -56,7 +56,7 @@ class SettingsFile:
         mark = self._stat()
         if mark == self._mark:
             return False
-        changed = config.load(self._path)
+        changed = settings_file.load(self._path)
         self._mark = mark
         if changed == self._now:
             return False

@@ -22,6 +22,7 @@ from urllib.parse import urlencode
 
 import deskreply
 from deskreply import settings as config
+from deskreply.settings import file as settings_file
 from deskreply.domain.models import LineProfile
 from deskreply.settings import Settings
 from deskreply.store import open_store
@@ -250,7 +251,7 @@ class Office:
 def office(folder: Path, settings: Settings = OFFICE) -> Iterator[Office]:
     """An office in ``folder``, which need not exist. A database that is there is kept."""
     folder.mkdir(parents=True, exist_ok=True)
-    config.save(folder / "settings.json", settings)
+    settings_file.save(folder / "settings.json", settings)
     open_store(folder / "deskreply.db", KEY).close()
     arguments = [sys.executable, "-m", "deskreply.practice", "--number", LINE]
     with Child(arguments, environment(), folder / "line.err") as line:

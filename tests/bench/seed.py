@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from sqlalchemy import Connection
 
 from deskreply.store import open_store
 from tests.bench.calling import AREAS
+from tests.bench.figures import Impossible
 from tests.bench.rig import LINE
 from tests.bench.words import body, name
 
@@ -71,18 +72,43 @@ def number(thread: int) -> str:
     return f"+1{AREAS[thread % len(AREAS)]}555{thread // len(AREAS):04}"
 
 
-def seed(path: Path, key: str, size: Size) -> float:
-    """Fill the database at ``path``, which is made where needed. Returns the seconds it took."""
+def seed(path: Path, key: str, size: Size, *, rebuild: bool = False) -> float:
+    """Fill the database at ``path``, which is made where needed. Returns the seconds it took.
+
+    ``rebuild``: make the search index at the end, in half the time; otherwise it grows text by text
+    as it does in an office.
+    """
     begun = time.perf_counter()
     store = open_store(path, key)
     try:
         with store.write() as tx:
             connection = tx._connection
             connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE}")
-            _Filler(connection, size, time.time()).fill()
+            filler = _Filler(connection, size, time.time())
+            if rebuild:
+                _rebuilding(connection, filler.fill)
+            else:
+                filler.fill()
     finally:
         store.close()
     return time.perf_counter() - begun
+
+
+def _rebuilding(connection: Connection, fill: Callable[[], None]) -> None:
+    """Fill while the triggers that feed the search index are away; then build it whole."""
+    triggers = connection.exec_driver_sql(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%_fts_insert'"
+    ).all()
+    for trigger, _ in triggers:
+        connection.exec_driver_sql(f"DROP TRIGGER {trigger}")
+    fill()
+    for trigger, made in triggers:
+        index = trigger.removesuffix("_insert")
+        rebuild = f"INSERT INTO {index} ({index}) VALUES ('rebuild')"  # noqa: S608
+        connection.exec_driver_sql(rebuild)
+        connection.exec_driver_sql(made)
+    if not triggers:
+        raise Impossible("the search index has other triggers than this knows")
 
 
 class _Filler:

@@ -29,8 +29,9 @@ _FOUND_AT_MOST = 50
 def search(folder: Path, short: bool, report: Report) -> None:
     """Searches of every kind in 100,000 messages."""
     path = folder / "search.db"
-    took = seed(path, KEY, Size.of(100_000))
-    report(Figure("search.seeding", "s", [took], note="100,000 messages"))
+    size = Size.of(20_000 if short else 100_000)
+    took = seed(path, KEY, size)
+    report(Figure("search.seeding", "s", [took], note=f"{size.messages:,} messages"))
     store = open_store(path, KEY)
     try:
         report(measured_search("search", store, 5 if short else 30, (("p95", 50.0),)))

@@ -1,5 +1,7 @@
 """Outages, refused keys, senders that may not send, opt-outs: nothing wrong, nothing lost."""
 
+from pathlib import Path
+
 import pytest
 
 from deskreply.domain.errors import UserError
@@ -33,6 +35,32 @@ def test_after_an_outage_recent_callers_are_texted_and_older_ones_are_for_staff(
     office.run(60)
     assert office.call(old).decision is Decision.REVIEW
     assert office.call(recent).decision is Decision.TEXTED
+
+
+def test_after_a_long_weekend_off_nothing_of_it_is_forgotten(office: Office) -> None:
+    office.run(10)
+    office.crash()
+    office.line.text_in(OTHER, "Can you see me on Monday?")
+    missed = office.line.finished_call(CALLER)
+    office.clock.advance(70 * 3600)
+    office.boot()
+    office.run(60)
+    assert office.thread(OTHER).unread == 1
+    assert "new-text" in [n.kind for n in office.notices]
+    assert office.call(missed).decision is Decision.REVIEW
+    assert office.texts() == []
+
+
+def test_what_came_long_before_the_first_start_is_shown_without_alarm(tmp_path: Path) -> None:
+    new = Office(tmp_path)
+    with new.server:
+        new.line.text_in(OTHER, "Old news")
+        new.clock.advance(7200)
+        new.boot()
+        new.run(10)
+        thread = new.thread(OTHER)
+        new.crash()
+    assert (thread.unread, thread.due_at, thread.last_text) == (0, None, "Old news")
 
 
 def test_calls_across_utc_midnight_and_late_rows_are_seen(office: Office) -> None:

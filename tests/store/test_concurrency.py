@@ -72,7 +72,7 @@ def test_each_key_is_added_by_one_process(address: str, processes: ProcessPoolEx
 def test_two_processes_may_make_the_database_at_once(
     tmp_path: Path, processes: ProcessPoolExecutor
 ) -> None:
-    for n in range(5):
+    for n in range(12):
         path = tmp_path / f"new-{n}.db"
         jobs = [processes.submit(racer.open_new, str(path), name) for name in RACERS]
         assert [job.result() for job in jobs] == RACERS

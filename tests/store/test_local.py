@@ -158,6 +158,13 @@ def test_a_driver_that_does_not_encrypt(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(local_module, "sqlcipher", sqlite3)
     with pytest.raises(EnvironmentTrouble, match="can't encrypt"):
         open_store(tmp_path / "office.db", KEY)
+    assert (tmp_path / "office.db").read_bytes() == b""
+
+
+def test_a_disk_without_shared_memory(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(local_module, "_journal_mode", lambda connection: "delete")
+    with pytest.raises(EnvironmentTrouble, match="can't share memory"):
+        open_store(path, KEY)
 
 
 @pytest.mark.parametrize("content", [b"hello", b"\0" * 4097, os.urandom(5000)])

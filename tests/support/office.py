@@ -74,7 +74,7 @@ class Office:
         ctx.bus.subscribe(self.events.append)
         ctx.wake = self._wake
         self._due = dict.fromkeys(self.engine.duties, self.clock.monotonic())
-        self.engine.reconciler.adopt_orphans(all_of="home:")
+        self.engine.take_over()
 
     def crash(self) -> None:
         """The process is gone at once; only what was committed is left."""

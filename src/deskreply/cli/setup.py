@@ -15,6 +15,7 @@ from deskreply.domain.errors import EnvironmentTrouble, UserError
 from deskreply.domain.models import CallRow, LineProfile, NumberInfo
 from deskreply.engine.ports import Provider
 from deskreply.settings import Settings
+from deskreply.settings import file as settings_file
 
 RECENT = timedelta(days=2)
 
@@ -37,7 +38,7 @@ def setup(given: argparse.Namespace) -> int:
         provider = _provider(desk)
         lines = _checked_lines(provider, wanted)
     with desk.store(create=True):
-        config.save(desk.home.settings, replace(settings, lines=lines))
+        settings_file.save(desk.home.settings, replace(settings, lines=lines))
     state = (
         "ON"
         if settings.enabled

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from deskreply import bootstrap
 from deskreply import settings as config
-from deskreply.cli.words import Row, print_json
 from deskreply.cli.running import run_agent
+from deskreply.cli.words import Row, print_json
 from deskreply.domain.errors import UserError
+from deskreply.settings import file as settings_file
 
 
 def window(given: argparse.Namespace) -> int:
@@ -59,7 +60,7 @@ def settings(given: argparse.Namespace) -> int:
     if given.action == "set":
         changed = config.set_value(desk.settings(), given.key, given.value)
         desk.home.create()
-        config.save(desk.home.settings, changed)
+        settings_file.save(desk.home.settings, changed)
         return 0
     if given.action == "get":
         value = config.get(desk.settings(), given.key)

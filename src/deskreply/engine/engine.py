@@ -18,7 +18,7 @@ from deskreply.engine.notices import Notices
 from deskreply.engine.outbox import Sender
 from deskreply.engine.poller import CallPoller, MessagePoller
 from deskreply.engine.ports import Notifier
-from deskreply.engine.receive import Receiver
+from deskreply.engine.receive import Receiver, first_start
 from deskreply.engine.reconcile import Reconciler
 from deskreply.engine.runner import Duty, Runner
 
@@ -64,10 +64,17 @@ class Engine:
         self._trouble: dict[str, str] = {}
         self._lock = threading.Lock()
 
-    def start(self) -> None:
-        """Take over what an earlier run of this home left, then start all duties."""
+    def take_over(self) -> None:
+        """What an earlier run of this home left: claims without an owner. The first time of all,
+        note when this office began to listen."""
         home = self.ctx.owner.partition(":")[0] + ":"
         self.reconciler.adopt_orphans(all_of=home)
+        with self.ctx.store.write() as tx:
+            first_start(tx, self.ctx)
+
+    def start(self) -> None:
+        """Take over, then start all duties."""
+        self.take_over()
         runner = Runner(
             self.ctx.clock,
             self.duties,

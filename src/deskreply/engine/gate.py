@@ -1,7 +1,7 @@
 """When to ask the provider again after trouble.
 
-429 and 5xx slow everything down together; a connection that fails or hangs only slows its own kind;
-a refused key stops all but a probe now and then.
+429 and 5xx slow everything down together; a connection that fails or hangs, or a permission that is
+missing, only slows its own kind; a refused key stops all but a probe now and then.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ class Gate:
         now = self._ctx.clock.monotonic()
         with self._lock:
             word = type(error).__name__
-            if isinstance(error, BadCredentials | AccountClosed | NotPermitted):
+            if isinstance(error, BadCredentials | AccountClosed):
                 self._refused += 1
                 # One refusal may be a slip of the provider's; two in a row are an answer.
                 dead = self._refused >= 2
@@ -81,15 +81,17 @@ class Gate:
                 if error.retry_after is not None:
                     delay = min(max(error.retry_after, 0.5), RETRY_AFTER_MOST_SECONDS)
                 self._common_until = max(self._common_until, now + delay)
+            elif isinstance(error, NotPermitted):
+                # The key is good for other things: only this kind has to wait for a better one.
+                self._until[kind] = now + DEAD_PROBE_SECONDS * jitter
             else:
                 self._failures[kind] += 1
                 delay = min(float(self._failures[kind]), OWN_MOST_SECONDS) * jitter
                 self._until[kind] = now + delay
             if self._trouble.get(kind) != word:
                 self._trouble[kind] = word
-                events.append(
-                    self._ctx.event("provider-trouble", request=kind, error=word, code=error.code)
-                )
+                name = "not-permitted" if isinstance(error, NotPermitted) else "provider-trouble"
+                events.append(self._ctx.event(name, request=kind, error=word, code=error.code))
         self._ctx.publish(events)
         return self.wait(kind)
 

@@ -26,6 +26,11 @@ TITLES = {
         "The phone provider refuses the key. Missed callers are not texted. Enter a new key.",
         "El proveedor rechaza la clave. No se escribe a nadie. Introduzca una clave nueva.",
     ),
+    "not-permitted": (
+        "health",
+        "The provider's key lacks a permission. Give it calls, messages and phone numbers.",
+        "A la clave del proveedor le falta un permiso. Dele llamadas, mensajes y números.",
+    ),
     "sender-blocked": (
         "health",
         "The office number may not send texts yet. Open the approval at the provider.",

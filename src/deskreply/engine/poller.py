@@ -1,7 +1,8 @@
 """Reads the provider's two logs, a bounded number of pages at a time.
 
 A normal poll reads from the newest page on until a page brings nothing new and every call that is
-not settled was seen. A sweep reads all of the last 26 hours: rows may show up late and anywhere.
+not settled was seen. A sweep reads all of the last 26 hours, or since the last good poll: rows may
+show up late and anywhere.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ Row = TypeVar("Row", CallRow, MessageRow)
 
 # The time filters may work by whole UTC days: 26 hours always reach over midnight.
 WINDOW = timedelta(hours=26)
+# After a closed weekend or a holiday the logs are read from where they were left.
+LONGEST_AWAY = timedelta(days=21)
+AWAY_OVERLAP = timedelta(hours=2)
 PAGE = 50
 SWEEP_PAGE = 1000
 MOST_PAGES = 40
@@ -97,8 +101,18 @@ class _Poller:
     def jitter(self, seconds: float) -> float:
         return seconds * self.ctx.random.uniform(0.9, 1.1)
 
-    def since(self) -> datetime:
-        return self.ctx.now() - WINDOW
+    def since(self, sweep: bool) -> datetime:
+        """From when on to read: 26 hours back, or from the last good poll where that is longer."""
+        now = self.ctx.now()
+        usual = now - WINDOW
+        if not sweep:
+            return usual
+        with self.ctx.store.read() as reader:
+            polled = reader.state(f"polled.{self.kind}")
+        if polled is None:
+            return usual
+        left_off = datetime.fromisoformat(polled) - AWAY_OVERLAP
+        return max(min(usual, left_off), now - LONGEST_AWAY)
 
     def heard(self, provider_now: datetime | None) -> None:
         """Learn the provider's time from a good answer; say so once when the PC's is wrong."""
@@ -131,7 +145,7 @@ class CallPoller(_Poller):
         self._intake = intake
 
     def poll(self, sweep: bool) -> None:
-        since = self.since()
+        since = self.since(sweep)
         size = SWEEP_PAGE if sweep else PAGE
         rows: list[CallRow] = []
         with self.ctx.store.read() as reader:
@@ -188,7 +202,7 @@ class MessagePoller(_Poller):
         self._receiver = receiver
 
     def poll(self, sweep: bool) -> None:
-        since = self.since()
+        since = self.since(sweep)
         size = SWEEP_PAGE if sweep else PAGE
         rows: list[MessageRow] = []
 

@@ -103,7 +103,7 @@ class Receiver:
             return []
         events = self._heed(tx, number, row.body, at)
         opted_out = tx.opted_out_at(number)
-        old_news = at < _first_start(tx, ctx) - FIRST_START_MEMORY
+        old_news = at < first_start(tx, ctx) - FIRST_START_MEMORY
         thread = replace(
             tx.thread(number) or thread,
             line=line,
@@ -134,7 +134,7 @@ class Receiver:
         return promise.reply_due(at, settings.promise_minutes, week, self._ctx.office_zone())
 
     def _heed(self, tx: Transaction, number: str, body: str, at: datetime) -> list[Event]:
-        """STOP suppresses at once, START lifts it; whatever the order of rows, the latest counts."""
+        """STOP suppresses at once, START lifts it; in any order of rows the latest counts."""
         intent = optout.intent(body)
         since = tx.opted_out_at(number)
         if intent is Intent.STOP and not _restarted_after(tx, number, at):
@@ -170,7 +170,7 @@ def _take_back(tx: Transaction, ctx: Context, number: str) -> list[Event]:
     return events
 
 
-def _first_start(tx: Transaction, ctx: Context) -> datetime:
+def first_start(tx: Transaction, ctx: Context) -> datetime:
     """When this home first listened; noted the first time it is asked."""
     noted = tx.state("first-start")
     if noted is None:

@@ -46,14 +46,19 @@ class Reconciler:
     def adopt_orphans(self, *, all_of: str = "") -> None:
         """Turn claims without a living owner into unknown ones. ``all_of``: the start of the owner
         names that are known to be dead, because this process holds their home's lock."""
-        now = self._ctx.now()
+        with self._ctx.store.read() as reader:
+            if not any(self._orphaned(item, all_of) for item in reader.unsettled()):
+                return
         with self._ctx.store.write() as tx:
             for item in tx.unsettled():
-                if item.state is not OutboxState.CLAIMED or item.owner == self._ctx.owner:
-                    continue
-                old = item.claimed_at is None or now - item.claimed_at > ORPHANED
-                if old or (all_of and item.owner.startswith(all_of)):
+                if self._orphaned(item, all_of):
                     tx.save_outbox(replace(item, state=OutboxState.UNKNOWN))
+
+    def _orphaned(self, item: OutboxItem, all_of: str) -> bool:
+        if item.state is not OutboxState.CLAIMED or item.owner == self._ctx.owner:
+            return False
+        old = item.claimed_at is None or self._ctx.now() - item.claimed_at > ORPHANED
+        return old or (bool(all_of) and item.owner.startswith(all_of))
 
     def run(self) -> float:
         """Look for every text whose turn it is. Returns the seconds until the next look."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
@@ -45,7 +46,6 @@ _POOL = {"pool_size": 4, "max_overflow": 8, "pool_timeout": 30, "pool_use_lifo":
 _SETTINGS = (
     f"PRAGMA busy_timeout = {_BUSY_MS}",
     "PRAGMA temp_store = MEMORY",
-    "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA cache_size = -4000",
@@ -112,17 +112,11 @@ def _check_key(engine: Engine, path: Path) -> None:
     """Read the first page: with a wrong key it makes no sense."""
     try:
         with engine.connect() as connection:
-            version = connection.exec_driver_sql("PRAGMA cipher_version").scalar()
-            mode = connection.exec_driver_sql("PRAGMA journal_mode").scalar()
             connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
     except DBAPIError as error:
         if troubles.sqlite_code(error) is not troubles.Code.NOTADB:
             raise
         raise EnvironmentTrouble(_not_ours(path)) from error
-    if not version:
-        raise EnvironmentTrouble(_NO_CIPHER)
-    if mode != "wal":
-        raise EnvironmentTrouble(_NO_WAL.format(path=path))
 
 
 def _not_ours(path: Path) -> str:
@@ -132,27 +126,49 @@ def _not_ours(path: Path) -> str:
     return (_PLAIN if _opens_plain(path) else troubles.WRONG_KEY).format(path=path)
 
 
-def _engine(path: Path, key: str) -> Engine:
-    """An engine whose connections are set up, whose transactions begin as we say, and whose pool
-    hands out the warmest connection first."""
+def _connect(path: Path, key: str) -> Any:
+    """A driver's connection, set up. isolation_level None: it begins nothing by itself, see
+    ``_begin``."""
+    connection = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False)
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{key}'\"")
+        # A plain SQLite lets unknown pragmas pass without a word, and would write a plain file.
+        if not connection.execute("PRAGMA cipher_version").fetchone():
+            raise EnvironmentTrouble(_NO_CIPHER)
+        for setting in _SETTINGS:
+            connection.execute(setting)
+        if _journal_mode(connection) != "wal":
+            raise EnvironmentTrouble(_NO_WAL.format(path=path))
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
-    def connect() -> Any:
-        # isolation_level None: the driver begins nothing by itself; see _begin.
-        connection = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False)
+
+def _journal_mode(connection: Any) -> str:
+    """Ask for the write-ahead log; the mode that the file is in then.
+
+    Only the first switch of a new file can find it locked: two processes that make it at once. That
+    is the one lock for which SQLite does not wait by itself.
+    """
+    end = time.monotonic() + _BUSY_MS / 1000
+    while True:
         try:
-            connection.execute("PRAGMA cipher_log_level = NONE")
-            connection.execute(f"PRAGMA key = \"x'{key}'\"")
-            for setting in _SETTINGS:
-                connection.execute(setting)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
+            return str(connection.execute("PRAGMA journal_mode = WAL").fetchone()[0])
+        except sqlcipher.OperationalError as error:
+            if troubles.sqlite_code(error) is not troubles.Code.BUSY or time.monotonic() > end:
+                raise
+        time.sleep(0.01)
 
+
+def _engine(path: Path, key: str) -> Engine:
+    """An engine whose transactions begin as we say, and whose pool hands out the warmest connection
+    first."""
     engine = create_engine(
         "sqlite://",
         module=sqlcipher,
-        creator=connect,
+        creator=lambda: _connect(path, key),
         poolclass=QueuePool,
         # The text of an error may reach a log: numbers and bodies must not come with it.
         hide_parameters=True,

@@ -1,0 +1,220 @@
+"""Settings: key, type, default and help in one declaration."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import time
+from typing import Any
+
+from deskreply.domain import numbers, templates
+from deskreply.domain.errors import UserError
+from deskreply.domain.models import LineKind, LineProfile, Scope
+from deskreply.settings.kinds import (
+    BOOL,
+    HOURS,
+    LANGUAGE,
+    LINK,
+    NUMBERS,
+    REGIONS,
+    TEMPLATE,
+    TIME,
+    ZONE,
+    Json,
+    Kind,
+    choice,
+    key,
+    number,
+    text,
+)
+
+NIGHT = time(21)
+MORNING = time(8)
+US_REGIONS = ("US", "PR", "GU", "VI", "AS", "MP")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings of one home. Immutable: a change makes a new one."""
+
+    business: str = key("office.name", text(80), "", "The name the text gives: who called back.")
+    staff: str = key("office.staff", text(60), "", "Who answers at this desk.")
+    timezone: str = key("office.timezone", ZONE, "", "The office's time zone; empty: this PC's.")
+    hours: str = key("office.hours", HOURS, "", "Weekly office hours; empty: always open.")
+    language: str = key("office.language", LANGUAGE, "en", "Language of texts and explanations.")
+    booking_link: str = key("office.booking_link", LINK, "", "Where callers book by themselves.")
+    staff_phones: tuple[str, ...] = key(
+        "office.staff_phones", NUMBERS, (), "Staff's own phones: never texted back."
+    )
+    enabled: bool = key("textback.enabled", BOOL, True, "Text missed callers back.")
+    scope: str = key("textback.scope", choice(Scope), "always", "Which missed calls are texted.")
+    delay_seconds: float = key(
+        "textback.delay_seconds", number(0, 600, whole=False), 5,
+        "Seconds from hang-up to the text; a new call or a call back in that time cancels it.",
+    )  # fmt: skip
+    settle_seconds: float = key(
+        "textback.settle_seconds", number(0, 120, whole=False), 4,
+        "Seconds after the call ended before nobody answering is believed.",
+    )  # fmt: skip
+    cooldown_hours: float = key(
+        "textback.cooldown_hours", number(0, 720, whole=False), 24,
+        "One automatic text per caller in this many hours.",
+    )  # fmt: skip
+    max_age_minutes: float = key(
+        "textback.max_age_minutes", number(0, 1440, whole=False), 30,
+        "An older missed call goes to the call-back list instead of being texted.",
+    )  # fmt: skip
+    unconfirmed: str = key(
+        "textback.unconfirmed", choice(("ask", "resend")), "ask",
+        "When it cannot be known whether a text went: ask staff, or send it again.",
+    )  # fmt: skip
+    regions: tuple[str, ...] = key(
+        "textback.regions", REGIONS, US_REGIONS, "Regions whose callers are texted."
+    )
+    quiet_enabled: bool = key("quiet.enabled", BOOL, True, "Hold texts in the caller's night.")
+    quiet_start: time = key("quiet.start", TIME, NIGHT, "When the caller's night begins.")
+    quiet_end: time = key("quiet.end", TIME, MORNING, "When it ends and held texts go out.")
+    cap_10_minutes: int = key(
+        "caps.per_10_minutes", number(0, 100_000, whole=True), 30,
+        "Most automatic texts of the office in ten minutes; more are held.",
+    )  # fmt: skip
+    cap_day: int = key(
+        "caps.per_day", number(0, 1_000_000, whole=True), 300,
+        "Most automatic texts of the office in a day; more are held.",
+    )  # fmt: skip
+    calls_seconds: float = key(
+        "poll.calls_seconds", number(0.1, 300, whole=False), 3,
+        "Seconds between looks at the call log.",
+    )  # fmt: skip
+    live_seconds: float = key(
+        "poll.live_seconds", number(0.1, 60, whole=False), 1,
+        "The same while a watched call is live.",
+    )  # fmt: skip
+    messages_seconds: float = key(
+        "poll.messages_seconds", number(0.1, 300, whole=False), 4,
+        "Seconds between looks at the texts that come in.",
+    )  # fmt: skip
+    promise_minutes: int = key(
+        "promise.minutes", number(1, 1440, whole=True), 60,
+        "Within how many minutes the text promises an answer.",
+    )  # fmt: skip
+    wording_open_en: str = key("wording.open.en", TEMPLATE, "", "Text in open hours, English.")
+    wording_open_es: str = key("wording.open.es", TEMPLATE, "", "Text in open hours, Spanish.")
+    wording_closed_en: str = key("wording.after-hours.en", TEMPLATE, "", "After hours, English.")
+    wording_closed_es: str = key("wording.after-hours.es", TEMPLATE, "", "After hours, Spanish.")
+    lines: tuple[LineProfile, ...] = ()
+    unknown: Mapping[str, Json] = field(default_factory=dict)
+
+    @property
+    def ready(self) -> bool:
+        """Whether setup was done."""
+        return bool(self.business and self.lines)
+
+    @property
+    def watched(self) -> tuple[str, ...]:
+        """The office's numbers, E.164, in the order of setup."""
+        return tuple(line.number for line in self.lines)
+
+    def line(self, number: str) -> LineProfile:
+        """The profile of a watched number; a plain forwarding line where there is none."""
+        return next((x for x in self.lines if x.number == number), LineProfile(number))
+
+    def wording(self, slot: str, language: str) -> str:
+        """The template of a slot (``open`` or ``after-hours``) in a language (``en`` or ``es``)."""
+        name = f"wording_{'open' if slot == 'open' else 'closed'}_{language}"
+        own: str = getattr(self, name)
+        return own or templates.DEFAULTS[slot, language]
+
+
+DECLARED = {f.metadata["key"]: f for f in fields(Settings) if "key" in f.metadata}
+
+_LINE_FIELDS: Mapping[str, Kind] = {
+    "kind": choice(tuple(k.value for k in LineKind)),
+    "label": text(40),
+    "min_talk_seconds": number(0, 600, whole=True),
+    "screening_seconds": number(0, 600, whole=True),
+    "rejects_spam": BOOL,
+    "not_staff": Kind(
+        "addresses of answering machines, separated by commas",
+        lambda raw: tuple(
+            str(i).strip()
+            for i in (raw if isinstance(raw, list) else str(raw).split(","))
+            if str(i).strip()
+        ),
+        list,
+    ),
+    "phones": number(0, 500, whole=True),
+}
+
+
+def catalogue() -> list[tuple[str, str]]:
+    """Every key with its help, in the order of declaration."""
+    return [(name, f.metadata["help"]) for name, f in DECLARED.items()]
+
+
+def get(settings: Settings, name: str) -> Json:
+    """The JSON value of a key. Raises UserError for an unknown one."""
+    if name == "lines":
+        return [dump_line(line) for line in settings.lines]
+    if name.startswith("lines."):
+        line, part = _line_key(settings, name)
+        return dump_line(line)[part]
+    declared = _declared(name)
+    return declared.metadata["kind"].dump(getattr(settings, declared.name))
+
+
+def set_value(settings: Settings, name: str, raw: Json) -> Settings:
+    """A copy with one key changed. Raises UserError that names what would fit."""
+    if name.startswith("lines."):
+        line, part = _line_key(settings, name)
+        changed = replace(line, **{part: _line_value(name, part, raw)})
+        return replace(settings, lines=tuple(changed if x is line else x for x in settings.lines))
+    declared = _declared(name)
+    return replace(settings, **{declared.name: _parse(name, declared.metadata["kind"], raw)})
+
+
+def _declared(name: str) -> dataclasses.Field[Any]:
+    if name not in DECLARED:
+        raise UserError(f"There is no setting {name!r}. See all with: deskreply settings list")
+    return DECLARED[name]
+
+
+def _parse(name: str, kind: Kind, raw: Json) -> Any:
+    try:
+        return kind.parse(raw)
+    except (ValueError, TypeError, OverflowError, AttributeError) as error:
+        detail = str(error)
+        because = f" ({detail.rstrip('.')})" if kind in (TEMPLATE, HOURS) and detail else ""
+        raise UserError(f"{name} does not fit{because}: it takes {kind.fits}.") from None
+
+
+def _line_value(name: str, part: str, raw: Json) -> Any:
+    value = _parse(name, _LINE_FIELDS[part], raw)
+    return LineKind(value) if part == "kind" else value
+
+
+def _line_key(settings: Settings, name: str) -> tuple[LineProfile, str]:
+    _, number, part = [*name.split(".", 2), "", ""][:3]
+    line = next((x for x in settings.lines if x.number == number), None)
+    if line is None:
+        known = ", ".join(settings.watched) or "none yet: run deskreply setup"
+        raise UserError(f"There is no line {number!r}. The lines are: {known}")
+    if part not in _LINE_FIELDS:
+        raise UserError(f"A line has no setting {part!r}. It has: {', '.join(_LINE_FIELDS)}")
+    return line, part
+
+
+def dump_line(line: LineProfile) -> dict[str, Json]:
+    values: dict[str, Json] = {"number": line.number}
+    for part, kind in _LINE_FIELDS.items():
+        values[part] = kind.dump(getattr(line, part))
+    return values
+
+
+def load_line(raw: Json) -> LineProfile:
+    if not isinstance(raw, dict) or numbers.normalise(str(raw.get("number", ""))) is None:
+        raise UserError("lines does not fit: each line takes a number such as +12125550123.")
+    number = str(numbers.normalise(str(raw["number"])))
+    parts = {p: _line_value(f"lines.{number}.{p}", p, raw[p]) for p in _LINE_FIELDS if p in raw}
+    return LineProfile(number, **parts)
