@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
 from tests.outside.conftest import MakeDesk
 from tests.outside.desk import LINE
-from tests.outside.server import Habits
+from tests.outside.server import Habits, stamp
 
 BODIES = {
     "emoji": "👩🏽‍🦰 can you call me? 🦷🙏",
@@ -38,14 +39,16 @@ def test_texts_arrive_as_they_were_written(
             provider.text_in(number, LINE, BODIES[name])
         pictures = next(caller)
         provider.text_in(pictures, LINE, "", num_media="3")
-        late = next(caller)
-        provider.text_in(late, LINE, "This row took its time.", shown_after=2)
         chatty = next(caller)
         for count in range(30):
-            provider.text_in(chatty, LINE, f"Message number {count} of thirty")
+            at = stamp(provider.now() - timedelta(seconds=60 - count))
+            words = f"Message number {count} of thirty"
+            provider.text_in(chatty, LINE, words, date_created=at, date_sent=at)
         elsewhere = next(caller)
         provider.text_in(elsewhere, "+12125550199", "This is for another number.")
         provider.text_in("72345", LINE, "Your code is 123456, do not share it")
+        late = next(caller)
+        provider.text_in(late, LINE, "This row took its time.", shown_after=2)
         agent.wait_for("reply-received", times=len(BODIES) + 33)
         agent.wait_for("notification")
         threads = desk.threads()
@@ -66,9 +69,8 @@ def test_texts_arrive_as_they_were_written(
     with subtests.test("a late row arrives"):
         assert late in threads
     with subtests.test("thirty in a row, each once, oldest first"):
-        assert [row["body"] for row in thirty if row["kind"] == "lead"] == sorted(
-            {row["body"] for row in thirty}, key=lambda body: int(body.split()[2])
-        )
+        numbers = [int(row["body"].split()[2]) for row in thirty]
+        assert numbers == list(range(30))
         assert threads[chatty]["unread"] == 30
         assert len({row["provider_id"] for row in thirty}) == 30
     with subtests.test("another number's text is not ours"):

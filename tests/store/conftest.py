@@ -81,7 +81,7 @@ def office(shared_office: SqlStore) -> SqlStore:
     return shared_office
 
 
-@pytest.fixture(params=["local", "office"])
+@pytest.fixture(params=["local", pytest.param("office", marks=pytest.mark.linux)])
 def store(request: pytest.FixtureRequest) -> SqlStore:
     """Each kind of store in turn."""
     found = request.getfixturevalue(request.param)

@@ -24,7 +24,7 @@ from tests.store.builders import KEY, NUMBER, at, item, message, thread
 RACERS = ["one", "two"]
 
 
-@pytest.fixture(params=["path", "office_url"])
+@pytest.fixture(params=["path", pytest.param("office_url", marks=pytest.mark.linux)])
 def address(request: pytest.FixtureRequest) -> str:
     """Where each kind of database is, closed."""
     return str(request.getfixturevalue(request.param))
@@ -182,6 +182,7 @@ def write_once(store: SqlStore) -> None:
         tx.set_state("at", str(at(0)))
 
 
+@pytest.mark.linux
 def test_a_frozen_desk_does_not_keep_the_others_from_writing(
     office_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
@@ -319,7 +320,7 @@ def test_shared_memory_that_could_not_grow_is_a_full_disk(
     error.sqlite_errorcode = 10 | (19 << 8)
     path = tmp_path / "office.db"
     assert "reports errors" in str(troubles.sqlite_trouble(error, path))
-    full = shutil._ntuple_diskusage(1, 1, 0)
+    full = SimpleNamespace(free=0)
     monkeypatch.setattr(shutil, "disk_usage", lambda _: full)
     assert troubles.sqlite_trouble(error, path) == troubles.FULL
 

@@ -52,6 +52,7 @@ def test_the_tables_are_the_migrated_ones(store: SqlStore) -> None:
         assert compare_metadata(context, schema.metadata) == []
 
 
+@pytest.mark.linux
 def test_partial_and_full_text_indexes_on_postgresql(office: SqlStore) -> None:
     with office._engine.connect() as connection:
         rows = connection.execute(text("SELECT indexname, indexdef FROM pg_indexes"))
@@ -131,6 +132,7 @@ def test_a_newer_database_is_refused(local: SqlStore, path: Path, revision: str)
         open_store(path, KEY)
 
 
+@pytest.mark.linux
 def test_a_newer_office_database_is_refused(office_url: str) -> None:
     office = open_office_store(office_url)
     set_revision(office, "0002")

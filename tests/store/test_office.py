@@ -17,6 +17,8 @@ from deskreply.store.sqlstore import SqlStore
 from tests.store.builders import message
 from tests.store.postgres import Cluster
 
+pytestmark = pytest.mark.linux
+
 PASSWORD = "hunter2"
 
 

@@ -30,6 +30,9 @@ PAGE = 50
 SWEEP_PAGE = 1000
 MOST_PAGES = 40
 SWEEP_SECONDS = 60.0
+# However short the provider's pages, what is younger than this is read each time: rows come late
+# and out of order.
+FRESH = timedelta(minutes=10)
 # With a text about to leave, a new call of the same caller must be seen in time to cancel it.
 PENDING_AHEAD = timedelta(seconds=15)
 LEAST_WAIT = 0.2
@@ -114,6 +117,16 @@ class _Poller:
         left_off = datetime.fromisoformat(polled) - AWAY_OVERLAP
         return max(min(usual, left_off), now - LONGEST_AWAY)
 
+    def past_fresh(self, times: Sequence[datetime | None]) -> bool:
+        """Whether a page reaches past all that is fresh. A short page of fresh rows does not, nor
+        does one in a log that is listed with the oldest first."""
+        known = [at for at in times if at is not None]
+        if len(times) >= PAGE or not known:
+            return True
+        if known[0] < known[-1]:
+            return False
+        return min(known) < self.ctx.now() - FRESH
+
     def heard(self, provider_now: datetime | None) -> None:
         """Learn the provider's time from a good answer; say so once when the PC's is wrong."""
         before = abs(self.ctx.skew.seconds) > SKEW_WARNING_SECONDS
@@ -157,7 +170,12 @@ class CallPoller(_Poller):
             unseen.difference_update(row.id for row in page.rows)
 
         def enough(page: Sequence[CallRow]) -> bool:
-            return not sweep and not unseen and not self._intake.news(page)
+            return (
+                not sweep
+                and not unseen
+                and self.past_fresh([row.started_at or row.created_at for row in page])
+                and not self._intake.news(page)
+            )
 
         try:
             ended = read_pages(
@@ -213,7 +231,11 @@ class MessagePoller(_Poller):
             )
 
         def enough(page: Sequence[MessageRow]) -> bool:
-            return not sweep and not self._receiver.news(page)
+            return (
+                not sweep
+                and self.past_fresh([row.created_at for row in page])
+                and not self._receiver.news(page)
+            )
 
         try:
             ended = read_pages(

@@ -72,8 +72,8 @@ class Runner:
         with self._lock:
             if self._running.get(name):
                 self._again.add(name)
-                return
-        self._plan(name, 0.0)
+            else:
+                self._plan(name, 0.0)
 
     def lend_a_hand(self, name: str) -> None:
         """Run a duty once more beside one that is held up."""
@@ -122,9 +122,10 @@ class Runner:
             with self._idle:
                 self._running[name] -= 1
                 again = name in self._again
+                # Under the lock: a wake-up that comes now must not be overwritten by this plan.
+                if repeat or again:
+                    self._plan(name, 0.0 if again else seconds)
                 self._idle.notify_all()
-        if repeat or again:
-            self._plan(name, 0.0 if again else seconds)
 
     def _watching(self) -> None:
         wall, steady = self._clock.now(), self._clock.monotonic()

@@ -53,7 +53,8 @@ def check(path: Path) -> None:
     The folder need not exist yet; the nearest one above it that does is looked at.
     """
     folder = path.absolute().parent
-    real = folder.resolve()
+    # The file itself may be a link as well.
+    real = path.resolve().parent
     for candidate in (folder, real):
         client = sync_client(candidate.parts)
         if client:
