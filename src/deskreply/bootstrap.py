@@ -208,15 +208,6 @@ def staff_send(desk: Desk, store: Store, number: str, text: str) -> Message:
     return conversations.send(store, desk.settings(), now, number, text)
 
 
-def backup(store: Store, target: Path) -> None:
-    """A verified, encrypted copy of the local database. Raises UserError for an office database."""
-    from deskreply.store.sqlstore import SqlStore
-
-    if not isinstance(store, SqlStore):
-        raise UserError("This store cannot be backed up.")
-    store.backup(target)
-
-
 def ask_credentials(desk: Desk) -> Credentials:
     """Ask for the keys at the terminal, unseen, and keep them in the keyring."""
     from getpass import getpass

@@ -108,5 +108,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _complain(sentence: str, code: int) -> int:
-    sys.stderr.write(" ".join(sentence.split()) + "\n")
+    sentence = " ".join(sentence.split())
+    sys.stderr.write(f"{sentence[:1].upper()}{sentence[1:]}\n")
     return code

@@ -75,11 +75,9 @@ def settings(given: argparse.Namespace) -> int:
 
 def backup(given: argparse.Namespace) -> int:
     """``deskreply backup FILE``"""
-    target = Path(given.file).expanduser()
-    if target.exists():
-        raise UserError(f"{target} exists already. Give a new name; nothing was overwritten.")
+    target = Path(given.file).expanduser().absolute()
     with bootstrap.open_desk().ready().store() as store:
-        bootstrap.backup(store, target)
+        store.backup(target)
     sys.stdout.write(f"{target}\n")
     return 0
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
 from deskreply.domain.events import Event, Notice
@@ -286,6 +287,9 @@ class Store(Protocol):
     def write(self) -> AbstractContextManager[Transaction]:
         """A unit of work; takes the write lock at once. Commits at the end of the block, rolls back
         on an exception."""
+
+    def backup(self, target: Path) -> None:
+        """Write a checked, encrypted copy to a file that does not exist. May raise UserError."""
 
     def close(self) -> None: ...
 

@@ -15,7 +15,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError
 
 from deskreply.domain.errors import EnvironmentTrouble, UserError
-from deskreply.store import migrate, place, search, troubles
+from deskreply.store import backup, migrate, place, search, troubles
 from deskreply.store.flavour import Flavour
 from deskreply.store.sqlstore import SqlStore
 
@@ -81,7 +81,19 @@ def open_store(path: Path, key: str) -> SqlStore:
     except BaseException:
         engine.dispose()
         raise
-    return SqlStore(engine, _flavour(path))
+    return SqlStore(engine, _flavour(path), lambda target: _back_up(path, key, target))
+
+
+def _back_up(path: Path, key: str, target: Path) -> None:
+    try:
+        backup.write_copy(path, target, lambda file: _connect(file, key))
+    except OSError as error:
+        raise EnvironmentTrouble(troubles.os_trouble(error, target)) from error
+    except sqlcipher.DatabaseError as error:
+        sentence = troubles.sqlite_trouble(error, target)
+        if sentence is None:
+            raise
+        raise EnvironmentTrouble(sentence) from error
 
 
 def _make_file(path: Path) -> None:

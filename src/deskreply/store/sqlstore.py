@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from deskreply.domain.errors import EnvironmentTrouble
+from deskreply.domain.errors import EnvironmentTrouble, UserError
 from deskreply.store.flavour import Flavour
 from deskreply.store.queries import SqlReader
 from deskreply.store.uow import SqlTransaction
 
 _PATIENCE = 30.0
+_BY_ITS_SERVER = (
+    "the office database is backed up where it runs, by its server's own tools; "
+    "ask whoever keeps that server"
+)
 _STUCK = (
     "the database did not become free for 30 seconds; "
     "the disk is very slow or a program holds it: restart DeskReply"
@@ -29,9 +34,12 @@ class SqlStore:
     gone); nothing of a unit of work is kept then.
     """
 
-    def __init__(self, engine: Engine, flavour: Flavour) -> None:
+    def __init__(
+        self, engine: Engine, flavour: Flavour, backup: Callable[[Path], None] | None = None
+    ) -> None:
         self._engine = engine
         self._flavour = flavour
+        self._backup = backup
         self._writing = threading.Lock()
         self._writer: int | None = None
 
@@ -52,6 +60,15 @@ class SqlStore:
             with connection.begin():
                 self._flavour.lock_writes(connection)
                 yield SqlTransaction(connection, self._flavour)
+
+    def backup(self, target: Path) -> None:
+        """Write a checked, encrypted copy, also while others write. Nothing is left behind where it
+        fails. UserError for a name that is taken and for an office database."""
+        if self._backup is None:
+            raise UserError(_BY_ITS_SERVER)
+        if target.exists():
+            raise UserError(f"{target} exists already; give another name, nothing was overwritten")
+        self._backup(target)
 
     def close(self) -> None:
         """Close every connection. Blocks that are still open end first, or fail."""
