@@ -39,6 +39,12 @@ NOT_SET_UP = (
 )
 
 
+NO_DATABASE = (
+    "The database of this home is gone. Put it back from a backup, or run deskreply setup again to "
+    "begin with an empty one."
+)
+
+
 class SettingsFile:
     """The settings of one home, re-read when the file changes. The last good ones stay in force
     while the file is broken."""
@@ -108,10 +114,13 @@ class Desk:
 
     @contextlib.contextmanager
     def store(self, *, create: bool = False) -> Iterator[Store]:
-        """The office's data, closed at the end of the block."""
+        """The office's data, closed at the end of the block. Only ``create`` makes a new database:
+        an empty one in place of one that is gone would have forgotten who said STOP."""
         from deskreply.store import open_office_store, open_store
 
         url = os.environ.get("DESKREPLY_DATABASE_URL", "").strip()
+        if not url and not create and not self.home.database.exists():
+            raise UserError(NO_DATABASE if self.settings().ready else NOT_SET_UP)
         opened = (
             open_office_store(url)
             if url

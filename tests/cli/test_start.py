@@ -109,3 +109,33 @@ def test_no_keyring_and_no_key_is_told_with_what_to_do(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "DESKREPLY_DATABASE_KEY" in done.stderr
     assert done.stderr.count("\n") == 1
+
+
+def test_an_empty_database_is_never_put_in_the_place_of_one_that_is_gone(tmp_path: Path) -> None:
+    key = {"DESKREPLY_DATABASE_KEY": "5c" * 32}
+    done = run(
+        tmp_path, "setup", "--business", "X", "--number", "+12125550190", "--no-verify", **key
+    )
+    assert done.returncode == 0
+    (tmp_path / "deskreply.db").unlink()
+    done = run(tmp_path, "calls", **key)
+    assert done.returncode == 2
+    assert "backup" in done.stderr
+    assert not (tmp_path / "deskreply.db").exists()
+
+
+def test_a_wrong_database_key_is_told_and_changes_nothing(tmp_path: Path) -> None:
+    def setup_with(key: str) -> "subprocess.CompletedProcess[str]":
+        return run(
+            tmp_path, "setup", "--business", "X", "--number", "+12125550190", "--no-verify",
+            DESKREPLY_DATABASE_KEY=key,
+        )  # fmt: skip
+
+    assert setup_with("5c" * 32).returncode == 0
+    before = (tmp_path / "deskreply.db").read_bytes()
+    done = run(tmp_path, "calls", DESKREPLY_DATABASE_KEY="6d" * 32)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "key" in done.stderr
+    assert setup_with("6d" * 32).returncode == 1
+    assert (tmp_path / "deskreply.db").read_bytes() == before
+    assert run(tmp_path, "calls", DESKREPLY_DATABASE_KEY="5c" * 32).returncode == 0

@@ -108,6 +108,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _complain(sentence: str, code: int) -> int:
-    sentence = " ".join(sentence.split())
-    sys.stderr.write(f"{sentence[:1].upper()}{sentence[1:]}\n")
+    first, *rest = sentence.split()
+    # A sentence begins with a capital; a key or a variable keeps its own spelling.
+    words = [first.capitalize() if first.isalpha() and first.islower() else first, *rest]
+    sys.stderr.write(" ".join(words) + "\n")
     return code

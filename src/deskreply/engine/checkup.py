@@ -165,7 +165,9 @@ def _last_poll(parts: Parts, reader: Reader) -> Check:
             name, False, f"No engine runs; the last good poll was at {_minute(max(times))} UTC. "
             "Missed callers are not texted.", "Start it: deskreply agent",
         )  # fmt: skip
-    fresh = abs(parts.clock.now() - oldest) <= POLL_FRESH and all(polled)
+    # Polls are noted in the provider's time, from which this PC's may differ.
+    now = parts.clock.now() + timedelta(seconds=float(reader.state("clock.skew") or 0))
+    fresh = abs(now - oldest) <= POLL_FRESH and all(polled)
     if fresh:
         return Check(name, True, f"Polling; last at {_minute(oldest)} UTC.")
     return Check(

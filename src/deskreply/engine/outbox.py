@@ -66,9 +66,9 @@ class Sender:
             waiting = self._gate.wait("send")
             if waiting > 0:
                 return min(waiting, IDLE_SECONDS)
-            item = self._next()
+            item, seconds = self._next()
             if item is None:
-                return self._until_next()
+                return seconds
             try:
                 self._send(item)
             finally:
@@ -89,30 +89,27 @@ class Sender:
             busy = list(self._busy.values())
         return 0 < len(busy) < MOST_AT_ONCE and all(now - at > SLOW_SECONDS for at in busy)
 
-    def _next(self) -> OutboxItem | None:
-        now = self._ctx.clock.monotonic()
+    def _next(self) -> tuple[OutboxItem | None, float]:
+        """The item to work on now, or None and the seconds until there may be one."""
+        moment, now = self._ctx.clock.monotonic(), self._ctx.now()
         with self._lock:
-            if len(self._busy) >= MOST_AT_ONCE:
-                return None
-            if any(now - at <= SLOW_SECONDS for at in self._busy.values()):
-                return None
+            crowded = len(self._busy) >= MOST_AT_ONCE
+            if crowded or any(moment - at <= SLOW_SECONDS for at in self._busy.values()):
+                return None, IDLE_SECONDS
             with self._ctx.store.read() as reader:
-                due = reader.due(self._ctx.now(), MOST_AT_ONCE + 1)
+                soonest = reader.next_due_at()
+                if soonest is None or soonest > now:
+                    left = (soonest - now).total_seconds() if soonest else IDLE_SECONDS
+                    return None, min(IDLE_SECONDS, max(0.02, left))
+                due = reader.due(now, MOST_AT_ONCE + 1)
                 busy_numbers = {
                     other.number for i in self._busy if (other := reader.outbox(i)) is not None
                 }
             for item in due:
                 if item.id not in self._busy and item.number not in busy_numbers:
-                    self._busy[item.id] = now
-                    return item
-        return None
-
-    def _until_next(self) -> float:
-        with self._ctx.store.read() as reader:
-            due = reader.next_due_at()
-        if due is None:
-            return IDLE_SECONDS
-        return min(IDLE_SECONDS, max(0.02, (due - self._ctx.now()).total_seconds()))
+                    self._busy[item.id] = moment
+                    return item, 0.0
+        return None, IDLE_SECONDS
 
     # --- one text ---
 

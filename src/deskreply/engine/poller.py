@@ -7,9 +7,9 @@ show up late and anywhere.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from deskreply.domain.errors import ProviderError
 from deskreply.domain.models import CallRow, MessageRow
@@ -38,29 +38,8 @@ PENDING_AHEAD = timedelta(seconds=15)
 LEAST_WAIT = 0.2
 
 
-def read_pages(
-    fetch: Callable[[str], Page[Row]],
-    enough: Callable[[Sequence[Row]], bool],
-    take: Callable[[Page[Row]], None],
-) -> bool:
-    """Read page after page until ``enough`` of a page, the end, a loop, or the most pages.
-
-    Returns whether it ended well: False where the most pages were reached with more to come.
-    """
-    token = ""
-    seen = {""}
-    for _ in range(MOST_PAGES):
-        page = fetch(token)
-        take(page)
-        token = page.next
-        if token in seen or enough(page.rows):
-            return True
-        seen.add(token)
-    return False
-
-
-class _Poller:
-    """What both polls share: the gate, the sweep clock, the record of the last good poll."""
+class _Poller(Generic[Row]):
+    """What both polls share: the gate, paging, the sweep clock, the note of the last good poll."""
 
     kind = ""
 
@@ -69,6 +48,8 @@ class _Poller:
         self.gate = gate
         self._swept_at: float | None = None
         self._noted_at: datetime | None = None
+        self._last_page: tuple[Row, ...] | None = None
+        self._unlisted: set[str] = set()
 
     def sweep_next(self) -> None:
         """Make the next poll a full one: the PC slept, or the line was down."""
@@ -88,6 +69,7 @@ class _Poller:
         except ProviderError as error:
             # After trouble, what was missed may stand on any page.
             self.sweep_next()
+            self._last_page = None
             return max(self.gate.failed(self.kind, error), LEAST_WAIT)
         if sweep:
             self._swept_at = started
@@ -117,7 +99,47 @@ class _Poller:
         left_off = datetime.fromisoformat(polled) - AWAY_OVERLAP
         return max(min(usual, left_off), now - LONGEST_AWAY)
 
-    def past_fresh(self, times: Sequence[datetime | None]) -> bool:
+    def read(self, sweep: bool, rows: list[Row], unseen: set[str]) -> bool:
+        """Read page after page into ``rows`` until that is enough, the end, a loop, or the most
+        pages. ``unseen``: ids to look for. False where the log is as it was at the last poll: an
+        idle desk should cost next to nothing."""
+        since = self.since(sweep)
+        unseen = unseen if sweep else unseen - self._unlisted
+        token, seen = "", {""}
+        for number in range(MOST_PAGES):
+            page = self.page(since, token, SWEEP_PAGE if sweep else PAGE)
+            self._heard(page.provider_now)
+            times = [self.time(row) for row in page.rows]
+            rows += [r for r, at in zip(page.rows, times, strict=True) if at is None or at >= since]
+            unseen = unseen.difference(row.id for row in page.rows)
+            done = not sweep and not unseen and self._past_fresh(times)
+            if number == 0:
+                same, self._last_page = page.rows == self._last_page, page.rows
+                if done and same:
+                    return False
+            if page.next in seen or (done and not self.news(page.rows)):
+                break
+            token = page.next
+            seen.add(token)
+        else:
+            self.ctx.publish([self.ctx.event("log-too-long", request=self.kind, rows=len(rows))])
+        # What the whole log does not show is not looked for again before the next sweep.
+        self._unlisted = set(unseen)
+        return True
+
+    def page(self, since: datetime, token: str, size: int) -> Page[Row]:
+        """Ask the provider for one page."""
+        raise NotImplementedError
+
+    def time(self, row: Row) -> datetime | None:
+        """When it began or was created."""
+        raise NotImplementedError
+
+    def news(self, rows: Sequence[Row]) -> int:
+        """How many of these rows say something that is not stored yet."""
+        raise NotImplementedError
+
+    def _past_fresh(self, times: Sequence[datetime | None]) -> bool:
         """Whether a page reaches past all that is fresh. A short page of fresh rows does not, nor
         does one in a log that is listed with the oldest first."""
         known = [at for at in times if at is not None]
@@ -127,7 +149,7 @@ class _Poller:
             return False
         return min(known) < self.ctx.now() - FRESH
 
-    def heard(self, provider_now: datetime | None) -> None:
+    def _heard(self, provider_now: datetime | None) -> None:
         """Learn the provider's time from a good answer; say so once when the PC's is wrong."""
         before = abs(self.ctx.skew.seconds) > SKEW_WARNING_SECONDS
         self.ctx.skew.observe(provider_now, self.ctx.clock.now())
@@ -140,7 +162,7 @@ class _Poller:
     def _note(self) -> None:
         """Keep the time of the last good poll, not more often than every ten seconds: doctor reads
         it, and an idle desk should not write to the disk all the time."""
-        now = self.ctx.clock.now()
+        now = self.ctx.now()
         if self._noted_at is None or abs((now - self._noted_at).total_seconds()) >= 10:
             with self.ctx.store.write() as tx:
                 tx.set_state(f"polled.{self.kind}", now.isoformat())
@@ -148,7 +170,7 @@ class _Poller:
             self._noted_at = now
 
 
-class CallPoller(_Poller):
+class CallPoller(_Poller[CallRow]):
     """Reads the call log."""
 
     kind = "calls"
@@ -158,37 +180,27 @@ class CallPoller(_Poller):
         self._intake = intake
 
     def poll(self, sweep: bool) -> None:
-        since = self.since(sweep)
-        size = SWEEP_PAGE if sweep else PAGE
         rows: list[CallRow] = []
         with self.ctx.store.read() as reader:
-            unseen = {call.id for call in reader.open_calls()}
-
-        def take(page: Page[CallRow]) -> None:
-            self.heard(page.provider_now)
-            rows.extend(row for row in page.rows if _recent(row, since))
-            unseen.difference_update(row.id for row in page.rows)
-
-        def enough(page: Sequence[CallRow]) -> bool:
-            return (
-                not sweep
-                and not unseen
-                and self.past_fresh([row.started_at or row.created_at for row in page])
-                and not self._intake.news(page)
-            )
-
+            unsettled = {call.id for call in reader.open_calls()}
         try:
-            ended = read_pages(
-                lambda token: self.ctx.provider.calls(since, token=token, size=size), enough, take
-            )
+            changed = self.read(sweep, rows, unsettled)
         except ProviderError:
             self._intake.take(rows, complete=False)
             raise
-        self._intake.take(rows, complete=True)
-        if not ended:
-            self.ctx.publish([self.ctx.event("log-too-long", request="calls", rows=len(rows))])
+        if changed or unsettled:
+            self._intake.take(rows, complete=True)
         if self._intake.wanted_recordings or self._intake.wanted_calls:
             self.ctx.wake("details")
+
+    def page(self, since: datetime, token: str, size: int) -> Page[CallRow]:
+        return self.ctx.provider.calls(since, token=token, size=size)
+
+    def time(self, row: CallRow) -> datetime | None:
+        return row.started_at or row.created_at
+
+    def news(self, rows: Sequence[CallRow]) -> int:
+        return self._intake.news(rows)
 
     def interval(self) -> float:
         """Live cadence while a call is live or a text about to leave; in between, no later than the
@@ -210,7 +222,7 @@ class CallPoller(_Poller):
         return seconds
 
 
-class MessagePoller(_Poller):
+class MessagePoller(_Poller[MessageRow]):
     """Reads the message log: texts that came in, and what became of ours."""
 
     kind = "messages"
@@ -220,39 +232,23 @@ class MessagePoller(_Poller):
         self._receiver = receiver
 
     def poll(self, sweep: bool) -> None:
-        since = self.since(sweep)
-        size = SWEEP_PAGE if sweep else PAGE
         rows: list[MessageRow] = []
-
-        def take(page: Page[MessageRow]) -> None:
-            self.heard(page.provider_now)
-            rows.extend(
-                row for row in page.rows if row.created_at is None or row.created_at >= since
-            )
-
-        def enough(page: Sequence[MessageRow]) -> bool:
-            return (
-                not sweep
-                and self.past_fresh([row.created_at for row in page])
-                and not self._receiver.news(page)
-            )
-
+        changed = True
         try:
-            ended = read_pages(
-                lambda token: self.ctx.provider.messages(since, token=token, size=size),
-                enough,
-                take,
-            )
+            changed = self.read(sweep, rows, set())
         finally:
             # Each text stands by itself: what was read before trouble came is good.
-            self._receiver.take(rows)
-        if not ended:
-            self.ctx.publish([self.ctx.event("log-too-long", request="messages", rows=len(rows))])
+            if changed:
+                self._receiver.take(rows)
+
+    def page(self, since: datetime, token: str, size: int) -> Page[MessageRow]:
+        return self.ctx.provider.messages(since, token=token, size=size)
+
+    def time(self, row: MessageRow) -> datetime | None:
+        return row.created_at
+
+    def news(self, rows: Sequence[MessageRow]) -> int:
+        return self._receiver.news(rows)
 
     def interval(self) -> float:
         return self.jitter(self.ctx.settings().messages_seconds)
-
-
-def _recent(row: CallRow, since: datetime) -> bool:
-    began = row.started_at or row.created_at
-    return began is None or began >= since
