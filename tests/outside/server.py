@@ -222,6 +222,10 @@ class Provider:
             row["date_updated"] = stamp(self.now())
             row.update(more)
 
+    def caller_of(self, call: str) -> str:
+        number: str = self._calls[call]["from"]
+        return number
+
     def record_voicemail(self, call: str, source: str = "RecordVerb", seconds: int = 7) -> None:
         row = {
             "sid": self._id("RE"), "account_sid": self.sid, "call_sid": call, "source": source,

@@ -9,7 +9,9 @@ from datetime import datetime, timedelta
 
 from deskreply.domain import errortable
 from deskreply.domain.errors import ProviderError, UserError, provider_sentence
+from deskreply.engine import settle
 from deskreply.engine.context import SKEW_WARNING_SECONDS
+from deskreply.engine.facts import TROUBLE
 from deskreply.engine.ports import Clock, Provider, Reader, Store
 from deskreply.settings import Settings
 
@@ -140,7 +142,13 @@ def _database(parts: Parts) -> tuple[Check, Check, Check]:
 
 
 def _sender(reader: Reader) -> Check:
-    code, _, at = (reader.state("sender.trouble") or "").partition(" ")
+    refused = reader.state(settle.REFUSED)
+    if refused:
+        return Check(
+            "sender", False, f"The provider does not let this key send texts ({refused}).",
+            "Give the key the permission to create messages, or use the account's own token.",
+        )  # fmt: skip
+    code, _, at = (reader.state(TROUBLE) or "").partition(" ")
     if not at:
         return Check("sender", True, "The provider has not turned our texts away.")
     rule = errortable.rule_for(int(code) if code.isdigit() else 0)

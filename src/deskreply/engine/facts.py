@@ -13,6 +13,8 @@ from deskreply.engine.ports import Reader
 # A call that never rang anybody is no call back.
 NO_TOUCH = frozenset({"failed", "canceled"})
 TARGET_MEMORY = timedelta(days=30)
+# A state: "<code> <time>" of what the provider had against our number, "" where nothing.
+TROUBLE = "sender.trouble"
 LIVE_MEMORY = timedelta(hours=6)
 SENDER_MEMORY = timedelta(minutes=14)
 
@@ -101,7 +103,7 @@ def office_open(ctx: Context, at: datetime) -> bool:
 def _sender_trouble(reader: Reader, now: datetime) -> str:
     """The code with which the provider turned our number away lately, or "". After a while one text
     is let go to see whether it works again."""
-    code, _, at = (reader.state("sender.trouble") or "").partition(" ")
+    code, _, at = (reader.state(TROUBLE) or "").partition(" ")
     if not at or abs(now - datetime.fromisoformat(at)) >= SENDER_MEMORY:
         return ""
     return code

@@ -1,7 +1,7 @@
 """When to ask the provider again after trouble.
 
-429 and 5xx slow everything down together; a connection that fails or hangs, or a permission that is
-missing, only slows its own kind; a refused key stops all but a probe now and then.
+429 and 5xx slow everything down together. A connection that fails or hangs, a permission that is
+missing, a key that is refused slow their own kind only, the last two down to a probe now and then.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ DEAD_PROBE_SECONDS = 20.0
 
 
 class Gate:
-    """Safe to use from several threads. ``kind`` is calls, messages, send, …"""
+    """Safe to use from several threads. ``kind`` is calls, messages, send, look, …"""
 
     def __init__(self, ctx: Context) -> None:
         self._ctx = ctx
@@ -35,9 +35,9 @@ class Gate:
         self._common_failures = 0
         self._until: dict[str, float] = defaultdict(float)
         self._failures: dict[str, int] = defaultdict(int)
-        self._refused = 0
+        self._refused: dict[str, int] = defaultdict(int)
         self._trouble: dict[str, str] = {}
-        self.dead: str = ""
+        self._dead = False
 
     def wait(self, kind: str) -> float:
         """Seconds until this kind may ask again; 0 for now."""
@@ -52,42 +52,23 @@ class Gate:
             self._failures[kind] = 0
             self._until[kind] = 0.0
             self._common_failures = 0
-            self._refused = 0
+            self._refused.pop(kind, None)
             if self._trouble.pop(kind, None) is not None:
                 events.append(self._ctx.event("provider-recovered", request=kind))
-            if self.dead:
-                self.dead = ""
+            if self._dead and not self._refused:
+                self._dead = False
                 events.append(self._ctx.event("credentials-accepted"))
         self._ctx.publish(events)
 
     def failed(self, kind: str, error: ProviderError) -> float:
         """Note a failure; returns the seconds until this kind may ask again."""
         events = []
-        jitter = self._ctx.random.uniform(1.0, 1.25)
-        now = self._ctx.clock.monotonic()
+        word = type(error).__name__
         with self._lock:
-            word = type(error).__name__
-            if isinstance(error, BadCredentials | AccountClosed):
-                self._refused += 1
-                # One refusal may be a slip of the provider's; two in a row are an answer.
-                dead = self._refused >= 2
-                self._common_until = now + (DEAD_PROBE_SECONDS if dead else 1.0) * jitter
-                if dead and not self.dead:
-                    self.dead = word
-                    events.append(self._ctx.event("credentials-dead", error=word, code=error.code))
-            elif isinstance(error, Throttled | ProviderTrouble):
-                self._common_failures += 1
-                delay = min(2.0 ** (self._common_failures - 1), COMMON_MOST_SECONDS) * jitter
-                if error.retry_after is not None:
-                    delay = min(max(error.retry_after, 0.5), RETRY_AFTER_MOST_SECONDS)
-                self._common_until = max(self._common_until, now + delay)
-            elif isinstance(error, NotPermitted):
-                # The key is good for other things: only this kind has to wait for a better one.
-                self._until[kind] = now + DEAD_PROBE_SECONDS * jitter
-            else:
-                self._failures[kind] += 1
-                delay = min(float(self._failures[kind]), OWN_MOST_SECONDS) * jitter
-                self._until[kind] = now + delay
+            self._back_off(kind, error)
+            if max(self._refused.values(), default=0) >= 2 and not self._dead:
+                self._dead = True
+                events.append(self._ctx.event("credentials-dead", error=word, code=error.code))
             if self._trouble.get(kind) != word:
                 self._trouble[kind] = word
                 name = "not-permitted" if isinstance(error, NotPermitted) else "provider-trouble"
@@ -95,9 +76,30 @@ class Gate:
         self._ctx.publish(events)
         return self.wait(kind)
 
+    def _back_off(self, kind: str, error: ProviderError) -> None:
+        now = self._ctx.clock.monotonic()
+        jitter = self._ctx.random.uniform(1.0, 1.25)
+        if isinstance(error, Throttled | ProviderTrouble):
+            self._common_failures += 1
+            delay = min(2.0 ** (self._common_failures - 1), COMMON_MOST_SECONDS) * jitter
+            if error.retry_after is not None:
+                delay = min(max(error.retry_after, 0.5), RETRY_AFTER_MOST_SECONDS)
+            self._common_until = max(self._common_until, now + delay)
+        elif isinstance(error, BadCredentials | AccountClosed):
+            # One refusal may be a slip of the provider's; two in a row are an answer.
+            self._refused[kind] += 1
+            delay = DEAD_PROBE_SECONDS if self._refused[kind] >= 2 else 1.0
+            self._until[kind] = now + delay * jitter
+        elif isinstance(error, NotPermitted):
+            # The key is good for other things: only this kind has to wait for a better one.
+            self._until[kind] = now + DEAD_PROBE_SECONDS * jitter
+        else:
+            self._failures[kind] += 1
+            delay = min(float(self._failures[kind]), OWN_MOST_SECONDS) * jitter
+            self._until[kind] = now + delay
+
     def reset(self) -> None:
         """Ask again at once: the PC woke up, or the key was changed."""
         with self._lock:
             self._common_until = 0.0
             self._until.clear()
-            self._refused = 0

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 
 from deskreply.domain import errortable
 from deskreply.domain.decide import Ruling
-from deskreply.domain.errors import ProviderError
+from deskreply.domain.errors import AccountClosed, BadCredentials, NotPermitted, ProviderError
 from deskreply.domain.errortable import Action, NextStep
 from deskreply.domain.events import Event, Value
 from deskreply.domain.models import (
@@ -27,7 +27,7 @@ from deskreply.domain.models import (
 )
 from deskreply.engine import settle, textback
 from deskreply.engine.context import Context
-from deskreply.engine.facts import began
+from deskreply.engine.facts import TROUBLE, began
 from deskreply.engine.gate import Gate
 from deskreply.engine.ports import (
     Accepted,
@@ -63,7 +63,7 @@ class Sender:
         """Send everything that is due. Returns the seconds until there may be more."""
         self._settle_unsaved()
         while True:
-            waiting = self._gate.wait("send")
+            waiting = max(self._gate.wait("send"), self._gate.wait("look"))
             if waiting > 0:
                 return min(waiting, IDLE_SECONDS)
             item, seconds = self._next()
@@ -142,9 +142,9 @@ class Sender:
         try:
             rows = self._ctx.provider.messages_to(item.number, began(call)[0])
         except ProviderError as error:
-            self._gate.failed("send", error)  # it stays due; the gate says when to try again
+            self._gate.failed("look", error)  # it stays due; the gate says when to try again
             return False
-        self._gate.ok("send")
+        self._gate.ok("look")
         with self._ctx.store.write() as tx:
             known = tx.messages_by_provider_id([row.id for row in rows])
             foreign = [row for row in rows if not row.inbound and row.id not in known]
@@ -223,6 +223,8 @@ class Sender:
         if isinstance(result, Declined):
             return self._declined(tx, item, result.code)
         if isinstance(result, NotSent):
+            if isinstance(result.error, BadCredentials | NotPermitted | AccountClosed):
+                tx.set_state(settle.REFUSED, type(result.error).__name__)
             _back_in_line(tx, item, item.due_at)
             return []
         tx.save_outbox(replace(item, state=OutboxState.UNKNOWN))
@@ -243,7 +245,7 @@ class Sender:
             _back_in_line(tx, item, errortable.retry_at(rule, now) or now)
             return []
         if rule.action is Action.STOP_SENDING:
-            tx.set_state("sender.trouble", f"{code} {now.isoformat()}")
+            tx.set_state(TROUBLE, f"{code} {now.isoformat()}")
         if step is NextStep.HOLD:
             return self._hold(tx, item, code, now + SENDER_HOLD)
         return settle.failed(tx, self._ctx, item, code)

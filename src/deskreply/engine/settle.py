@@ -25,10 +25,13 @@ from deskreply.domain.models import (
 )
 from deskreply.engine import textback
 from deskreply.engine.context import Context
+from deskreply.engine.facts import TROUBLE
 from deskreply.engine.ports import Reader, Transaction
 
 # The provider's clock and ours may differ by this much when its log is searched for our text.
 CLOCK_TOLERANCE = timedelta(seconds=30)
+# A state: in what way the provider refused the key for sending, "" where it did not.
+REFUSED = "sender.refused"
 MAYBE = frozenset({OutboxState.UNKNOWN, OutboxState.UNCONFIRMED})
 
 
@@ -95,7 +98,8 @@ def sent(tx: Transaction, ctx: Context, item: OutboxItem, row: MessageRow) -> li
     )
     tx.save_message(message)
     tx.save_outbox(replace(item, state=OutboxState.DONE))
-    tx.set_state("sender.trouble", "")
+    tx.set_state(TROUBLE, "")
+    tx.set_state(REFUSED, "")
     events = [ctx.event("text-sent", item.number, message=message.id, kind=message.kind.value)]
     events += _sent_in_thread(tx, ctx, message, at)
     if item.call_id:
@@ -192,7 +196,7 @@ def _fail(tx: Transaction, ctx: Context, message: Message, code: int) -> list[Ev
     if rule.action is Action.CALL_BACK:
         tx.mark_undeliverable(message.number, now, code)
     if rule.action is Action.STOP_SENDING:
-        tx.set_state("sender.trouble", f"{code} {now.isoformat()}")
+        tx.set_state(TROUBLE, f"{code} {now.isoformat()}")
     thread = tx.thread(message.number)
     if thread is not None:
         out = tx.opted_out_at(message.number)

@@ -51,6 +51,8 @@ _BY_STATUS: dict[int, type[ProviderError]] = {
     408: TimedOut,
     429: Throttled,
 }
+# The codes that speak of one text or number, whatever HTTP status they come with.
+_ABOUT_TEXTS = (21000, 69999)
 _DETAILS: dict[type[ProviderError], str] = {
     AccountClosed: "The provider account is suspended or closed.",
     BadCredentials: "The provider does not accept the keys.",
@@ -111,7 +113,11 @@ def from_answer(status: int, headers: Mapping[str, str], body: str) -> ProviderE
 def _kind(status: int, code: int) -> type[ProviderError]:
     if status >= 500:
         return ProviderTrouble
-    return _BY_CODE.get(code) or _BY_STATUS.get(status, Refused)
+    if code in _BY_CODE:
+        return _BY_CODE[code]
+    if status == 403 and _ABOUT_TEXTS[0] <= code <= _ABOUT_TEXTS[1]:
+        return Refused  # it is this text that is forbidden, not this key
+    return _BY_STATUS.get(status, Refused)
 
 
 def payload(body: str) -> Json:
