@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import platform
 import random
 import secrets as dice
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -95,6 +95,12 @@ class Desk:
         from deskreply.system.secrets import Secrets
 
         return Secrets(self.home.id).credentials(os.environ)
+
+    def keep_credentials(self, credentials: Credentials) -> None:
+        """Put the provider's key into the keyring."""
+        from deskreply.system.secrets import Secrets
+
+        Secrets(self.home.id).store_credentials(credentials)
 
     def database_key(self, *, create: bool = False) -> str:
         """64 hex digits: from the environment, else the keyring; made there where ``create``."""
@@ -191,7 +197,8 @@ def context(
         settings=settings,
         office_zone=office_zone(settings),
         random=random.SystemRandom(),
-        owner=f"{home_id}:{os.getpid()}:{dice.token_hex(4)}",
+        # The part before the colon names this home among all that may share a database.
+        owner=f"{home_id}@{platform.node()}:{os.getpid()}:{dice.token_hex(4)}",
     )
 
 
@@ -217,19 +224,6 @@ def staff_send(desk: Desk, store: Store, number: str, text: str) -> Message:
     return conversations.send(store, desk.settings(), now, number, text)
 
 
-def ask_credentials(desk: Desk) -> Credentials:
-    """Ask for the keys at the terminal, unseen, and keep them in the keyring."""
-    from getpass import getpass
-
-    from deskreply.system.keys import choose
-    from deskreply.system.secrets import Secrets
-
-    sys.stderr.write("The keys of the phone provider (kept in this computer's keyring).\n")
-    given = choose(getpass("Account SID (AC...): "), getpass("Auth token: "))
-    Secrets(desk.home.id).store_credentials(given)
-    return given
-
-
 def doctor() -> list[Check]:
     """What is wrong with this environment's home, in words."""
     from deskreply.engine.checkup import Parts, checkup
@@ -238,6 +232,7 @@ def doctor() -> list[Check]:
     from deskreply.system.secrets import Secrets
 
     desk = open_desk()
+    office = bool(os.environ.get("DESKREPLY_DATABASE_URL", "").strip())
 
     def keyring() -> str:
         from_env = "DESKREPLY_DATABASE_KEY" in os.environ and "TWILIO_ACCOUNT_SID" in os.environ
@@ -252,6 +247,7 @@ def doctor() -> list[Check]:
             settings=desk.settings(),
             clock=SystemClock(),
             running=is_running(desk.home),
+            database="The office database answers." if office else "It opens and is encrypted.",
             keyring=keyring,
             store=desk.store,
             provider=desk.provider,

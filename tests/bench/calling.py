@@ -62,7 +62,7 @@ def hangup_to_text(folder: Path, short: bool, report: Report) -> None:
     """Calls one after the other in several offices at once, so that each finds an idle agent at
     any point of its poll interval; then, in the quick offices, calls too short for a poll to see
     them ring."""
-    slow, quick, each, brief = (2, 2, 2, 1) if short else (5, 5, 20, 4)
+    slow, quick, each, brief = (3, 3, 1, 1) if short else (5, 5, 20, 4)
     stop = threading.Event()
     with ExitStack() as stack:
         # Entered last, so that on Ctrl+C the drivers give up before anything waits for them.
@@ -86,7 +86,7 @@ def hangup_to_text(folder: Path, short: bool, report: Report) -> None:
 
 def burst(folder: Path, short: bool, report: Report) -> None:
     """Missed calls that overlap: all hang-ups fall within one minute."""
-    count, within = (30, 9.0) if short else (200, 60.0)
+    count, within = (20, 5.0) if short else (200, 60.0)
     with working_office(folder / "burst") as desk, closing(desk.control()) as control:
         _ring_all(control, count, within, random.Random(1))
         series = _settled(desk, range(count), 90.0)

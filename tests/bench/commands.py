@@ -14,7 +14,7 @@ from tests.bench.seed import Size, seed
 
 def help_(folder: Path, short: bool, report: Report) -> None:
     """`deskreply --help`, beside a Python that does nothing; and a command that opens a home."""
-    rounds = 7 if short else 15
+    rounds = 5 if short else 15
     env = environment({"DESKREPLY_HOME": str(folder / "none")})
     asked, bare = [], []
     for _ in range(rounds):

@@ -16,7 +16,7 @@ from tests.bench.rig import Control, Office, office, seconds
 
 def idle(folder: Path, short: bool, report: Report) -> None:
     """Requests, processor and memory of an agent whose line has a day's log but no live call."""
-    warm_up, period = (4.0, 20.0) if short else (10.0, 61.0)
+    warm_up, period = (3.0, 20.0) if short else (10.0, 61.0)
     with office(folder / "idle") as desk, closing(desk.control()) as control:
         _a_day(control)
         with desk.start_agent() as agent:

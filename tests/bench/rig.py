@@ -21,10 +21,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 import deskreply
-from deskreply import settings as config
-from deskreply.settings import file as settings_file
 from deskreply.domain.models import LineProfile
 from deskreply.settings import Settings
+from deskreply.settings import file as settings_file
 from deskreply.store import open_store
 from tests.bench.figures import Impossible
 

@@ -29,7 +29,7 @@ _FOUND_AT_MOST = 50
 def search(folder: Path, short: bool, report: Report) -> None:
     """Searches of every kind in 100,000 messages."""
     path = folder / "search.db"
-    size = Size.of(20_000 if short else 100_000)
+    size = Size.of(14_000 if short else 100_000)
     took = seed(path, KEY, size)
     report(Figure("search.seeding", "s", [took], note=f"{size.messages:,} messages"))
     store = open_store(path, KEY)

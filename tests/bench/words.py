@@ -61,6 +61,6 @@ def queries() -> dict[str, tuple[str, ...]]:
         "two words": ("appointment tomorrow", "the tooth", "call me ple", "Monday morn"),
         "Spanish": ("mañana", "hinchazon", "señora cita", "corazón", "dolor mue"),
         "name": ("Lucía", "victor", "ana al"),
-        "number": ("+12025550012", "555", "(303) 555-0011", "0007", "5550007"),
+        "number": ("+12025550007", "555", "(303) 555-0004", "0007", "5550007"),
         "absent": ("xylophone", "zzz qqq"),
     }

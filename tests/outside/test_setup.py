@@ -186,7 +186,7 @@ def test_settings_say_what_would_fit(make_desk: MakeDesk, subtests: pytest.Subte
     for key, value, fits in (
         ("textback.scope", "sometimes", "after-hours"), ("textback.enabled", "maybe", "true"),
         ("quiet.start", "25:00", "21:00"), ("caps.per_day", "-1", "0"),
-        ("textback.delay_seconds", "NaN", "0"), ("promise.minutes", "soon", "5"),
+        ("textback.delay_seconds", "NaN", "600"), ("promise.minutes", "soon", "1440"),
         ("office.timezone", "Mars/Olympus", "America/New_York"),
         ("textback.nothing", "1", "settings list"), ("poll.calls_seconds", "1e99", "300"),
     ):  # fmt: skip

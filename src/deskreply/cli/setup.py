@@ -7,6 +7,7 @@ import os
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from deskreply import bootstrap
 from deskreply import settings as config
@@ -16,6 +17,9 @@ from deskreply.domain.models import CallRow, LineProfile, NumberInfo
 from deskreply.engine.ports import Provider
 from deskreply.settings import Settings
 from deskreply.settings import file as settings_file
+
+if TYPE_CHECKING:
+    from deskreply.system.keys import Credentials
 
 RECENT = timedelta(days=2)
 
@@ -35,8 +39,11 @@ def setup(given: argparse.Namespace) -> int:
         known = {line.number: line for line in settings.lines}
         lines = tuple(known.get(number, LineProfile(number)) for number in wanted)
     else:
-        provider = _provider(desk)
-        lines = _checked_lines(provider, wanted)
+        known_key = desk.credentials()
+        key = known_key or _asked_for()
+        lines = _checked_lines(bootstrap.provider_for(key, os.environ), wanted)
+        if known_key is None:
+            desk.keep_credentials(key)
     with desk.store(create=True):
         settings_file.save(desk.home.settings, replace(settings, lines=lines))
     state = (
@@ -75,14 +82,19 @@ def _number(raw: str) -> str:
     return number
 
 
-def _provider(desk: bootstrap.Desk) -> Provider:
-    """The account: by the environment or keyring, else asked for where somebody can answer."""
-    credentials = desk.credentials()
-    if credentials is None:
-        if not sys.stdin.isatty():
-            raise UserError(bootstrap.NO_CREDENTIALS)
-        credentials = bootstrap.ask_credentials(desk)
-    return bootstrap.provider_for(credentials, os.environ)
+def _asked_for() -> Credentials:
+    """The provider's keys, where somebody sits at the terminal."""
+    from getpass import getpass
+
+    from deskreply.system.keys import choose
+
+    if not sys.stdin.isatty():
+        raise UserError(bootstrap.NO_CREDENTIALS)
+    sys.stderr.write("The keys of the phone provider (they go into this computer's keyring).\n")
+    try:
+        return choose(input("Account SID (AC...): "), getpass("Auth token (not shown): "))
+    except EOFError:
+        raise UserError(bootstrap.NO_CREDENTIALS) from None
 
 
 def _checked_lines(provider: Provider, wanted: tuple[str, ...]) -> tuple[LineProfile, ...]:

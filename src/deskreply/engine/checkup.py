@@ -33,12 +33,14 @@ class Check:
 class Parts:
     """What is looked at. Each opener may raise UserError; the provider's calls ProviderError.
 
-    ``keyring``: says in words where secrets are kept. ``running``: whether an engine owns the home.
+    ``database``: what to say of one that opens. ``keyring``: says where secrets are kept.
+    ``running``: whether an engine owns the home.
     """
 
     settings: Settings
     clock: Clock
     running: bool
+    database: str
     keyring: Callable[[], str]
     store: Callable[[], AbstractContextManager[Store]]
     provider: Callable[[], Provider]
@@ -138,7 +140,7 @@ def _database(parts: Parts) -> tuple[Check, Check, Check]:
             _sentence("database", str(error)),
             Check("last-poll", False, unknown, "Put the database right first."),
         )
-    return sender, Check("database", True, "It opens and is encrypted."), poll
+    return sender, Check("database", True, parts.database), poll
 
 
 def _sender(reader: Reader) -> Check:
