@@ -1,11 +1,12 @@
 """Outages, refused keys, senders that may not send, opt-outs: nothing wrong, nothing lost."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from deskreply.domain.errors import UserError
-from deskreply.domain.models import Decision, MessageState, Outcome
+from deskreply.domain.errors import NotTheProvider, UserError
+from deskreply.domain.models import Decision, MessageRow, MessageState, Outcome
 from deskreply.practice import AccountNumber, Fault, FaultKind
 from tests.support.office import CALLER, OFFICE, Office
 
@@ -311,3 +312,42 @@ def test_media_are_noted(office: Office) -> None:
     office.line.text_in(CALLER, "", media=[Attachment("image/jpeg", b"\xff\xd8")])
     office.run(6)
     assert office.messages()[0].media_count == 1
+
+
+def test_a_text_that_keeps_failing_does_not_stand_in_the_way_of_the_others(
+    office: Office,
+) -> None:
+    look = office.engine.ctx.provider.messages_to
+
+    def unreadable(number: str, since: datetime) -> tuple[MessageRow, ...]:
+        if number == CALLER:
+            raise NotTheProvider("this one list cannot be read")
+        return look(number, since)
+
+    office.engine.ctx.provider.messages_to = unreadable  # type: ignore[method-assign]
+    first = office.missed()
+    second = office.missed(OTHER)
+    office.run(60)
+    assert office.call(second).decision is Decision.TEXTED
+    assert office.call(first).decision is Decision.PENDING
+
+
+@pytest.mark.parametrize(("status", "code"), [(400, 21408), (403, 21408), (400, 21211)])
+def test_a_number_that_is_refused_fails_alone(office: Office, status: int, code: int) -> None:
+    office.line.faults.add(Fault(FaultKind.REJECT, "post", count=1, status=status, code=code))
+    first = office.missed()
+    second = office.missed(OTHER)
+    office.run(60)
+    assert office.call(first).decision is Decision.FAILED
+    assert office.call(second).decision is Decision.TEXTED
+
+
+def test_a_key_that_may_not_send_is_told_once(office: Office) -> None:
+    office.line.faults.add(Fault(FaultKind.REJECT, "post", status=403, code=70051))
+    sid = office.missed()
+    office.run(120)
+    assert office.call(sid).decision is Decision.PENDING
+    assert [n.kind for n in office.notices] == ["health"]
+    office.line.faults.clear()
+    office.run(60)
+    assert len(office.texts()) == 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from deskreply.domain import errortable
@@ -45,8 +45,18 @@ CLAIM_SECONDS = 2.0
 # Normally one post is in flight; one that takes longer than this no longer holds up the others.
 SLOW_SECONDS = 1.5
 MOST_AT_ONCE = 4
+DUE_AT_ONCE = 50
+STUCK_MOST_SECONDS = 30.0
 IDLE_SECONDS = 1.0
 SENDER_HOLD = timedelta(minutes=15)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stuck:
+    """An item that could not be sent ``tries`` times; not before ``until`` (monotonic)."""
+
+    tries: int
+    until: float
 
 
 class Sender:
@@ -58,6 +68,7 @@ class Sender:
         self._lock = threading.Lock()
         self._busy: dict[int, float] = {}
         self._unsaved: list[tuple[OutboxItem, SendResult]] = []
+        self._stuck: dict[int, _Stuck] = {}
 
     def run(self) -> float:
         """Send everything that is due. Returns the seconds until there may be more."""
@@ -101,11 +112,14 @@ class Sender:
                 if soonest is None or soonest > now:
                     left = (soonest - now).total_seconds() if soonest else IDLE_SECONDS
                     return None, min(IDLE_SECONDS, max(0.02, left))
-                due = reader.due(now, MOST_AT_ONCE + 1)
+                due = reader.due(now, DUE_AT_ONCE)
                 busy_numbers = {
                     other.number for i in self._busy if (other := reader.outbox(i)) is not None
                 }
             for item in due:
+                stuck = self._stuck.get(item.id)
+                if stuck is not None and stuck.until > moment:
+                    continue
                 if item.id not in self._busy and item.number not in busy_numbers:
                     self._busy[item.id] = moment
                     return item, 0.0
@@ -142,7 +156,8 @@ class Sender:
         try:
             rows = self._ctx.provider.messages_to(item.number, began(call)[0])
         except ProviderError as error:
-            self._gate.failed("look", error)  # it stays due; the gate says when to try again
+            self._gate.failed("look", error)
+            self._let_others_pass(item)
             return False
         self._gate.ok("look")
         with self._ctx.store.write() as tx:
@@ -181,6 +196,13 @@ class Sender:
         self._ctx.publish(events)
         return result
 
+    def _let_others_pass(self, item: OutboxItem) -> None:
+        """It stays due, but what keeps failing must not stand in the way of the rest."""
+        with self._lock:
+            tries = self._stuck[item.id].tries + 1 if item.id in self._stuck else 1
+            seconds = min(2.0 ** (tries - 1), STUCK_MOST_SECONDS)
+            self._stuck[item.id] = _Stuck(tries, self._ctx.clock.monotonic() + seconds)
+
     def _release(self, item: OutboxItem) -> None:
         with self._ctx.store.write() as tx:
             if tx.holds(item):
@@ -205,8 +227,10 @@ class Sender:
             self._ctx.wake("reconcile")
         if isinstance(result, Accepted | Declined):
             self._gate.ok("send")
+            self._stuck.pop(item.id, None)
         elif isinstance(result.error, ProviderError):
             self._gate.failed("send", result.error)
+            self._let_others_pass(item)
 
     def _settle_unsaved(self) -> None:
         with self._lock:
