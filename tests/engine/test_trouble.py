@@ -2,11 +2,13 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from deskreply.domain.errors import NotTheProvider, UserError
 from deskreply.domain.models import Decision, MessageRow, MessageState, Outcome
+from deskreply.engine import facts, textback
 from deskreply.practice import AccountNumber, Fault, FaultKind
 from tests.support.office import CALLER, OFFICE, Office
 
@@ -350,4 +352,64 @@ def test_a_key_that_may_not_send_is_told_once(office: Office) -> None:
     assert [n.kind for n in office.notices] == ["health"]
     office.line.faults.clear()
     office.run(60)
+    assert len(office.texts()) == 1
+
+
+def fail_on(number: str, wrapped: Any) -> Any:
+    """Our own bug, on one caller only."""
+
+    def wrapper(*args: Any, **kwargs: Any) -> Any:
+        if number in repr(args[-1]):
+            raise ZeroDivisionError
+        return wrapped(*args, **kwargs)
+
+    return wrapper
+
+
+def test_a_call_we_cannot_handle_does_not_keep_the_others_from_being_texted(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(textback, "gather", fail_on(CALLER, facts.gather))
+    office.missed()
+    second = office.missed(OTHER)
+    office.run(30)
+    assert office.call(second).decision is Decision.TEXTED
+    assert office.texts() == []
+
+
+def test_a_text_we_cannot_handle_does_not_keep_the_others_from_being_seen(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    receive = office.engine.receiver._receive
+    monkeypatch.setattr(office.engine.receiver, "_receive", fail_on("poison", receive))
+    office.line.text_in(CALLER, "poison")
+    office.line.text_in(OTHER, "Hello?")
+    office.run(10)
+    assert office.thread(OTHER).unread == 1
+
+
+def test_sending_that_fails_on_one_text_goes_on_with_the_next(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claim = office.engine.sender._claim
+    monkeypatch.setattr(office.engine.sender, "_claim", fail_on(CALLER, claim))
+    office.missed()
+    second = office.missed(OTHER)
+    office.run(30)
+    assert office.call(second).decision is Decision.TEXTED
+
+
+def test_a_log_that_cannot_be_read_for_long_makes_it_a_question_for_staff(office: Office) -> None:
+    office.line.faults.add(Fault(FaultKind.LOSE_ANSWER, "post", count=1))
+    sid = office.missed()
+    office.run(5.3)
+    broken = office.line.faults.add(Fault(FaultKind.CAPTIVE_PORTAL, "messages"))
+    office.run(3)
+    office.sleep(15 * 60)
+    office.run(120)
+    assert office.call(sid).decision is Decision.REVIEW
+    office.line.faults.clear(broken)
+    office.sleep(601)
+    office.run(10)
+    assert office.call(sid).decision is Decision.TEXTED
     assert len(office.texts()) == 1

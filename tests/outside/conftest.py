@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.outside.desk import LINE, QUICK, Desk, callers
+from tests.outside.desk import LINE, QUICK, Desk, MakeDesk, callers
 from tests.outside.server import Habits, Provider
-
-MakeDesk = Callable[..., Desk]
 
 
 @pytest.fixture(scope="session")
@@ -33,7 +31,7 @@ def caller() -> Iterator[str]:
 
 @pytest.fixture
 def make_desk(quick_home: Path, tmp_path: Path) -> Iterator[MakeDesk]:
-    """Makes a desk with the quick settings at a provider of its own."""
+    """Makes a desk with the quick settings at a provider of its own. May be used from threads."""
     providers: list[Provider] = []
 
     def make(habits: Habits | None = None, name: str = "home", **settings: str) -> Desk:

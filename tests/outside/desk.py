@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import json
 import os
 import re
@@ -12,15 +13,22 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from tests.outside.server import Provider
+import pytest
+
+from tests.outside.server import Habits, Provider
 
 Row = dict[str, Any]
 T = TypeVar("T")
+Case = Callable[[str], AbstractContextManager[None]]
+MakeDesk = Callable[..., "Desk"]
+Story = Callable[[MakeDesk, Case], None]
 
 LINE = "+12125550100"
 OFFICE = "Harbor & Sons Plumbing"
@@ -56,9 +64,7 @@ def callers() -> Iterator[str]:
             yield f"+1{area}5550{last}"
 
 
-def eventually(
-    what: str, look: Callable[[], T], *, within: float = 20.0, every: float = 0.05
-) -> T:
+def eventually(what: str, look: Callable[[], T], *, within: float = 20.0, every: float = 0.05) -> T:
     """What ``look`` gives as soon as it is true; fails when it does not come to that in time."""
     deadline = time.monotonic() + within
     while True:
@@ -287,6 +293,65 @@ class Agent:
             content = path.read_bytes()
             for what, secret in secrets:
                 assert secret.encode() not in content, f"{what} stands in {path.name} unencrypted"
+
+
+class Stories:
+    """What users live through, told side by side, since most of it is waiting.
+
+    ``@story`` adds a function, ``@story.of(…)`` one for each value. A story gets ``make_desk`` and
+    ``case``: ``with case("what it is about"):`` a failure in there does not end the story.
+    """
+
+    def __init__(self) -> None:
+        self._stories: dict[str, Story] = {}
+
+    def __call__(self, told: Story) -> Story:
+        self._stories[told.__name__] = told
+        return told
+
+    def of(self, *values: Any) -> Callable[[Callable[..., None]], Callable[..., None]]:
+        def add(told: Callable[..., None]) -> Callable[..., None]:
+            for value in values:
+                name = f"{told.__name__}[{value}]"
+                self._stories[name] = functools.partial(told, value)
+            return told
+
+        return add
+
+    def tell(self, make_desk: MakeDesk, subtests: pytest.Subtests, *, at_once: int = 8) -> None:
+        """Tell them all, and report each with its cases."""
+        with ThreadPoolExecutor(at_once) as pool:
+            runs = {
+                name: pool.submit(_tell, name, told, make_desk)
+                for name, told in self._stories.items()
+            }
+        for name, run in runs.items():
+            for about, failure in run.result():
+                with subtests.test(f"{name}: {about}" if about else name):
+                    if failure is not None:
+                        raise failure
+
+
+def _tell(
+    name: str, told: Story, make_desk: MakeDesk
+) -> list[tuple[str, AssertionError | Exception | None]]:
+    cases: list[tuple[str, AssertionError | Exception | None]] = []
+
+    @contextlib.contextmanager
+    def case(about: str) -> Iterator[None]:
+        try:
+            yield
+        except Exception as failure:
+            cases.append((about, failure))
+        else:
+            cases.append((about, None))
+
+    def make(habits: Habits | None = None, home: str = "home", **settings: str) -> Desk:
+        return make_desk(habits, f"{name}-{home}".replace("/", "-"), **settings)
+
+    with case(""):
+        told(make, case)
+    return cases
 
 
 def private(desk: Desk) -> list[tuple[str, str]]:

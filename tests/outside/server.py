@@ -54,8 +54,8 @@ class Fault:
     ``how``: ``answer`` says no with ``status``, ``code`` and ``headers``; ``html`` answers with a
     page; ``drop`` hangs up at once; ``lose`` does what was asked and hangs up without an answer;
     ``belie`` does what was asked and says no; ``late`` does it and answers ``seconds`` later;
-    ``hang`` does nothing and says nothing for ``seconds``; ``cut`` answers with half of the JSON, ``torn`` hangs up in the middle
-    of it.
+    ``hang`` does nothing and says nothing for ``seconds``; ``cut`` answers with half of the
+    JSON, ``torn`` hangs up in the middle of it.
     """
 
     how: Literal["answer", "belie", "html", "drop", "lose", "late", "hang", "cut", "torn"]

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.outside.conftest import MakeDesk
-from tests.outside.desk import LINE, Agent, Desk, eventually
+from tests.outside.desk import LINE, Agent, Desk, MakeDesk, eventually
 from tests.outside.server import Habits, Provider
 
 STAFF = "+16465550141"
@@ -23,8 +22,8 @@ FOREIGN = {"Jamaica": "+18765550123", "Britain": "+442079460123", "Canada": "+14
 AMERICAN = {"Puerto Rico": "+17875550123", "Guam": "+16715550123", "Alaska": "+19075550123"}
 
 
-def missed(provider: Provider, caller: str | None, **more: float) -> str:
-    call = provider.call(caller, LINE, **more)  # type: ignore[arg-type]
+def missed(provider: Provider, caller: str | None, *, ended_ago: float = 0) -> str:
+    call = provider.call(caller, LINE, ended_ago=ended_ago)
     provider.leg(call, STAFF, "no-answer", seconds=9)
     return call
 

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 
 import pytest
 
-from tests.outside.conftest import MakeDesk
-from tests.outside.desk import LINE, eventually
+from tests.outside.desk import LINE, Case, MakeDesk, Stories, callers, eventually
 from tests.outside.server import Habits, Provider
+
+story = Stories()
 
 STAFF = "+16465550141"
 DELAY = 8
 
 
-def missed(provider: Provider, caller: str, **more: float) -> str:
-    call = provider.call(caller, LINE, **more)  # type: ignore[arg-type]
+def missed(provider: Provider, caller: str, *, ended_ago: float = 0) -> str:
+    call = provider.call(caller, LINE, ended_ago=ended_ago)
     provider.leg(call, STAFF, "busy", seconds=9)
     return call
 
 
-def test_getting_in_touch_during_the_delay_takes_the_text_back(
-    make_desk: MakeDesk, caller: Iterator[str], subtests: pytest.Subtests
-) -> None:
+@story
+def getting_in_touch_during_the_delay_takes_the_text_back(make_desk: MakeDesk, case: Case) -> None:
+    caller = callers()
     desk = make_desk(Habits(page_size=5, chunked=True), textback__delay_seconds=str(DELAY))
     provider = desk.provider
     assert provider is not None
@@ -65,35 +65,35 @@ def test_getting_in_touch_during_the_delay_takes_the_text_back(
 
     texts = {name: len(provider.texts(number)) for name, number in people.items()}
     got = {name: (seen[call]["decision"], seen[call]["reason"]) for name, call in calls.items()}
-    with subtests.test("all nine waited"):
+    with case("all nine waited"):
         assert waiting == set(people.values())
-    with subtests.test("nobody gets in touch: one text, after the delay"):
+    with case("nobody gets in touch: one text, after the delay"):
         assert texts["waits"] == 1
         assert DELAY - 1 <= waited <= DELAY + 3
-    with subtests.test("gets through"):
+    with case("gets through"):
         assert got["gets through"] == ("skipped", "answered")
-    with subtests.test("says stop"):
+    with case("says stop"):
         assert got["says stop"] == ("skipped", "opted-out")
     for name in ("is called back", "is dialled by a softphone", "is texted by another program"):
-        with subtests.test(name):
+        with case(name):
             assert got[name] == ("skipped", "in-touch")
-    with subtests.test("is texted by staff: gets that text and no other"):
+    with case("is texted by staff: gets that text and no other"):
         assert got["is texted by staff"] == ("skipped", "in-touch")
         assert texts["is texted by staff"] == 1
-    with subtests.test("is on the phone again, and that call is answered"):
+    with case("is on the phone again, and that call is answered"):
         assert got["is on the phone again"][0] == "skipped"
         assert texts["is on the phone again"] == 0
-    with subtests.test("calls twice: one text, for the second call"):
+    with case("calls twice: one text, for the second call"):
         assert got["calls twice"] == ("skipped", "in-touch")
         assert texts["calls twice"] == 1
-    with subtests.test("nobody else got a text, and nothing waits"):
+    with case("nobody else got a text, and nothing waits"):
         assert sum(texts.values()) == 3
         assert left == []
 
 
-def test_switching_off_takes_effect_within_five_seconds(
-    make_desk: MakeDesk, caller: Iterator[str]
-) -> None:
+@story
+def switching_off_takes_effect_within_five_seconds(make_desk: MakeDesk, case: Case) -> None:
+    caller = callers()
     desk = make_desk(textback__delay_seconds="7")
     provider = desk.provider
     assert provider is not None
@@ -107,3 +107,7 @@ def test_switching_off_takes_effect_within_five_seconds(
         assert agent.decided(after)["decision"] == "skipped"
         eventually("nothing waits", lambda: desk.outbox() == [])
     assert provider.texts() == []
+
+
+def test_the_delay(make_desk: MakeDesk, subtests: pytest.Subtests) -> None:
+    story.tell(make_desk, subtests)

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
 
-from tests.outside.desk import LINE, OFFICE, Desk, callers
+import pytest
+
+from tests.outside.desk import LINE, OFFICE, Case, Desk, MakeDesk, Stories, callers
 from tests.outside.server import Habits, Provider
+
+story = Stories()
 
 STAFF = "+16465550141"
 
 
-def test_with_default_settings_the_text_is_accepted_within_eight_seconds(tmp_path: Path) -> None:
+@story
+def with_default_settings_the_text_is_accepted_within_eight_seconds(
+    make_desk: MakeDesk, case: Case
+) -> None:
     habits = Habits(seconds=0.05, gzip=True, page_size=5)
     somebody = callers()
     with Provider(LINE, habits=habits) as provider:
-        desk = Desk(tmp_path / "home", provider)
+        desk = Desk(make_desk().home.parent / "defaults", provider)
         desk.setup()
         desk.set({"quiet.enabled": "false"})  # it may be night in New York when this runs
         with desk.agent() as agent:
@@ -52,14 +58,17 @@ def _hang_up(provider: Provider, calls: list[str], legs: list[str]) -> dict[str,
 
 def _requests_in(provider: Provider, seconds: float) -> int:
     """How many requests come in a while, after the texts are delivered."""
-    time.sleep(4)
+    time.sleep(3)
     before = len(provider.requests)
     time.sleep(seconds)
     return len(provider.requests) - before
 
 
-def test_the_demonstration_shows_the_whole_job_without_an_account(tmp_path: Path) -> None:
-    desk = Desk(tmp_path / "home")
+@story
+def the_demonstration_shows_the_whole_job_without_an_account(
+    make_desk: MakeDesk, case: Case
+) -> None:
+    desk = Desk(make_desk().home.parent / "demonstration")
     began = time.monotonic()
     done = desk.run("demo", "--json")
     assert done.code == 0, done.err
@@ -67,3 +76,6 @@ def test_the_demonstration_shows_the_whole_job_without_an_account(tmp_path: Path
     assert time.monotonic() - began < 60
     assert len(done.rows) >= 5
 
+
+def test_first_minutes(make_desk: MakeDesk, subtests: pytest.Subtests) -> None:
+    story.tell(make_desk, subtests)

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 
 import pytest
 
-from tests.outside.conftest import MakeDesk
-from tests.outside.desk import LINE
+from tests.outside.desk import LINE, Case, MakeDesk, Stories, callers
 from tests.outside.server import Habits, Provider
+
+story = Stories()
 
 STAFF = "+16465550141"
 
 
-def answered(provider: Provider, caller: str, **more: float) -> None:
-    call = provider.call(caller, LINE, **more)  # type: ignore[arg-type]
+def answered(provider: Provider, caller: str, *, ended_ago: float = 0) -> None:
+    call = provider.call(caller, LINE, ended_ago=ended_ago)
     provider.leg(call, STAFF, "completed", seconds=9)
 
 
-@pytest.mark.parametrize("size", [2, 5, 50])
-def test_a_late_row_deep_in_the_log_is_texted_soon(
-    make_desk: MakeDesk, caller: Iterator[str], size: int
-) -> None:
+@story.of(2, 5, 50)
+def a_late_row_deep_in_the_log_is_texted_soon(size: int, make_desk: MakeDesk, case: Case) -> None:
+    caller = callers()
     desk = make_desk(Habits(page_size=size))
     provider = desk.provider
     assert provider is not None
@@ -42,19 +41,5 @@ def test_a_late_row_deep_in_the_log_is_texted_soon(
         agent.wait_for("reply-received", times=7, within=15 - (time.monotonic() - began))
 
 
-def test_a_log_with_the_oldest_rows_first_works_too(
-    make_desk: MakeDesk, caller: Iterator[str]
-) -> None:
-    desk = make_desk(Habits(page_size=5, order="oldest", time_filter="ignored"))
-    provider = desk.provider
-    assert provider is not None
-    for _ in range(15):
-        answered(provider, next(caller), ended_ago=3000)
-        provider.text_in(next(caller), LINE, "From earlier today")
-    with desk.agent() as agent:
-        agent.wait_for("call-answered", times=15)
-        time.sleep(1)
-        call = provider.call(next(caller), LINE, "no-answer")
-        provider.text_in(next(caller), LINE, "From right now")
-        assert agent.decided(call, within=15)["decision"] == "texted"
-        agent.wait_for("reply-received", times=16, within=5)
+def test_rows_in_any_order(make_desk: MakeDesk, subtests: pytest.Subtests) -> None:
+    story.tell(make_desk, subtests)

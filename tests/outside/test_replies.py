@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 
-from tests.outside.conftest import MakeDesk
-from tests.outside.desk import LINE
+from tests.outside.desk import LINE, Case, MakeDesk, Stories, callers
 from tests.outside.server import Habits, stamp
+
+story = Stories()
 
 BODIES = {
     "emoji": "👩🏽‍🦰 can you call me? 🦷🙏",
@@ -19,7 +19,7 @@ BODIES = {
     "several lines": "one\ntwo\r\n\tthree ",
     "markup": "<img src='file:///etc/passwd'> <b>&amp; {business} %s $HOME",
     "5,000 characters": "ñ" * 4990 + " the end.",
-    "ideographs": "請問明天有空嗎？謝謝",
+    "ideographs": "請問明天有空嗎, 謝謝",
     "a lone quote": '"',
 }
 STOPS = ["STOP", " stop. ", "Unsubscribe", "opt out", "Stop texting me!", "ALTO", "No me escriban",
@@ -27,9 +27,9 @@ STOPS = ["STOP", " stop. ", "Unsubscribe", "opt out", "Stop texting me!", "ALTO"
 NOT_STOPS = ["Don't stop believing", "We stop at 5, is that fine?", "the end of the week", "yes"]
 
 
-def test_texts_arrive_as_they_were_written(
-    make_desk: MakeDesk, caller: Iterator[str], subtests: pytest.Subtests
-) -> None:
+@story
+def texts_arrive_as_they_were_written(make_desk: MakeDesk, case: Case) -> None:
+    caller = callers()
     desk = make_desk(Habits(page_size=4, order="jumbled", extras=True, sparse=True, gzip=True))
     provider = desk.provider
     assert provider is not None
@@ -57,39 +57,39 @@ def test_texts_arrive_as_they_were_written(
         table = desk.do("thread", people["control characters"]).out
         waiting = desk.threads("to-answer")
     for name, number in people.items():
-        with subtests.test(name):
+        with case(name):
             [row] = conversations[name]
             assert row["body"] == BODIES[name]
             assert (row["kind"], row["state"]) == ("lead", "received")
             assert threads[number]["unread"] == 1
             assert threads[number]["due_at"]
-    with subtests.test("pictures are noted"):
+    with case("pictures are noted"):
         assert [row["kind"] for row in media] == ["lead"]
         assert 3 in media[0].values()
-    with subtests.test("a late row arrives"):
+    with case("a late row arrives"):
         assert late in threads
-    with subtests.test("thirty in a row, each once, oldest first"):
+    with case("thirty in a row, each once, oldest first"):
         numbers = [int(row["body"].split()[2]) for row in thirty]
         assert numbers == list(range(30))
         assert threads[chatty]["unread"] == 30
         assert len({row["provider_id"] for row in thirty}) == 30
-    with subtests.test("another number's text is not ours"):
+    with case("another number's text is not ours"):
         assert elsewhere not in threads
-    with subtests.test("a short code's text is shown too"):
+    with case("a short code's text is shown too"):
         assert any("72345" in number for number in threads)
-    with subtests.test("all of them wait for an answer"):
+    with case("all of them wait for an answer"):
         assert set(people.values()) <= set(waiting)
-    with subtests.test("a text cannot steer the terminal"):
+    with case("a text cannot steer the terminal"):
         assert "\x1b" not in table
         assert "\x07" not in table
-    with subtests.test("each reply was told once"):
+    with case("each reply was told once"):
         told = [row["message"] for row in agent.told("reply-received")]
         assert len(told) == len(set(told)) == len(BODIES) + 33
 
 
-def test_stop_words_hold_texts_back_and_other_words_do_not(
-    make_desk: MakeDesk, caller: Iterator[str], subtests: pytest.Subtests
-) -> None:
+@story
+def stop_words_hold_texts_back_and_other_words_do_not(make_desk: MakeDesk, case: Case) -> None:
+    caller = callers()
     desk = make_desk(Habits(chunked=True, one_request_per_connection=True))
     provider = desk.provider
     assert provider is not None
@@ -108,14 +108,18 @@ def test_stop_words_hold_texts_back_and_other_words_do_not(
         if refused.code == 0:
             agent.wait_for("text-failed")
     for body, number in stopped.items():
-        with subtests.test(body):
+        with case(body):
             assert decisions[body]["reason"] == "opted-out"
             assert provider.texts(number) == []
     for body, number in others.items():
-        with subtests.test(body):
+        with case(body):
             assert decisions[body]["decision"] == "texted"
             assert len(provider.texts(number)) == 1
-    with subtests.test("staff cannot write to somebody who said STOP"):
+    with case("staff cannot write to somebody who said STOP"):
         if refused.code:
             refused.complains("STOP", code=refused.code)
         assert provider.texts(stopped["STOP"]) == []
+
+
+def test_replies(make_desk: MakeDesk, subtests: pytest.Subtests) -> None:
+    story.tell(make_desk, subtests)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 
 import pytest
 
-from tests.outside.conftest import MakeDesk
-from tests.outside.desk import LINE, Row, eventually
+from tests.outside.desk import LINE, Case, MakeDesk, Row, Stories, callers, eventually
 from tests.outside.server import Habits, Provider
+
+story = Stories()
 
 # What the provider says at once (HTTP status, code), and what it says after it took the text.
 REFUSED = {21211: 400, 21408: 400, 21610: 400, 21612: 400, 21614: 400, 21635: 400, 63999: 400}
@@ -20,7 +20,9 @@ def missed(provider: Provider, caller: str) -> str:
     return provider.call(caller, LINE, "no-answer")
 
 
-def test_staff_and_caller_talk(make_desk: MakeDesk, caller: Iterator[str]) -> None:
+@story
+def staff_and_caller_talk(make_desk: MakeDesk, case: Case) -> None:
+    caller = callers()
     desk = make_desk(Habits(page_size=5, chunked=True, gzip=True, delivers_after=1.5))
     provider = desk.provider
     assert provider is not None
@@ -50,16 +52,16 @@ def test_staff_and_caller_talk(make_desk: MakeDesk, caller: Iterator[str]) -> No
     assert lead not in waiting
 
 
-def test_a_reply_written_while_no_agent_runs_goes_when_it_does(
-    make_desk: MakeDesk, caller: Iterator[str]
-) -> None:
+@story
+def a_reply_written_while_no_agent_runs_goes_when_it_does(make_desk: MakeDesk, case: Case) -> None:
+    caller = callers()
     desk = make_desk()
     provider = desk.provider
     assert provider is not None
     lead, longest = next(caller), "x" * 1600
     sent = desk.send(lead, "We will call you at noon.")
     desk.send(lead, longest)
-    assert [row["id"] for row in desk.outbox()][0] == sent
+    assert desk.outbox()[0]["id"] == sent
     assert [row["state"] for row in desk.thread(lead)] == ["queued", "queued"]
     assert provider.requests == []
     with desk.agent() as agent:
@@ -69,21 +71,21 @@ def test_a_reply_written_while_no_agent_runs_goes_when_it_does(
     assert provider.bodies(lead) == ["We will call you at noon.", longest]
 
 
-def test_what_cannot_be_a_text_is_refused_in_a_sentence(
-    make_desk: MakeDesk, caller: Iterator[str], subtests: pytest.Subtests
-) -> None:
+@story
+def what_cannot_be_a_text_is_refused_in_a_sentence(make_desk: MakeDesk, case: Case) -> None:
+    caller = callers()
     desk = make_desk()
     number = next(caller)
     for words in ((number, ""), (number, "   "), (number, "x" * 1601), ("banana", "Hello"),
                   ("+1212", "Hello"), (number,), (number, "too", "many")):  # fmt: skip
-        with subtests.test(str(words)[:40]):
+        with case(str(words)[:40]):
             desk.run("send", *words).complains(code=2)
     assert desk.outbox() == []
 
 
-def test_failures_are_told_in_words_and_remembered(
-    make_desk: MakeDesk, caller: Iterator[str], subtests: pytest.Subtests
-) -> None:
+@story
+def failures_are_told_in_words_and_remembered(make_desk: MakeDesk, case: Case) -> None:
+    caller = callers()
     desk = make_desk(Habits(page_size=5, order="jumbled"))
     provider = desk.provider
     assert provider is not None
@@ -104,7 +106,7 @@ def test_failures_are_told_in_words_and_remembered(
         calls = {row["caller"]: row for row in desk.calls().values() if row["decision"] == "failed"}
     sentences: dict[int, Row] = {}
     for code, number in people.items():
-        with subtests.test(f"code {code}"):
+        with case(f"code {code}"):
             [text] = [row for row in threads[code] if row["kind"] == "auto"]
             assert text["state"] == "failed"
             assert int(text["error_code"]) == code
@@ -115,19 +117,21 @@ def test_failures_are_told_in_words_and_remembered(
             assert number in calls
             assert len(provider.asked("POST", "Messages")) == len(people)
             sentences[code] = text["explanation"]
-    with subtests.test("an unknown code gets the general sentence"):
+    with case("an unknown code gets the general sentence"):
         assert sentences[63999] == sentences[31999]
         assert sentences[30006] != sentences[63999] != sentences[21610]
 
 
-@pytest.mark.parametrize(("code", "at_once"), [(30034, False), (21606, True)])
-def test_a_sender_that_cannot_send_stops_texting_and_doctor_says_so(
-    make_desk: MakeDesk, caller: Iterator[str], code: int, at_once: bool
+@story.of(30034, 21606)
+def a_sender_that_cannot_send_stops_texting_and_doctor_says_so(
+    code: int, make_desk: MakeDesk, case: Case
 ) -> None:
+    caller = callers()
     desk = make_desk()
     provider = desk.provider
     assert provider is not None
     first, second = next(caller), next(caller)
+    at_once = code == 21606
     for number in (first, second):
         if at_once:
             provider.refusals[number] = 400, code
@@ -149,9 +153,9 @@ def test_a_sender_that_cannot_send_stops_texting_and_doctor_says_so(
         assert wrong["sender"]["advice"]
 
 
-def test_an_answer_that_got_lost_never_makes_two_texts(
-    make_desk: MakeDesk, caller: Iterator[str], subtests: pytest.Subtests
-) -> None:
+@story
+def an_answer_that_got_lost_never_makes_two_texts(make_desk: MakeDesk, case: Case) -> None:
+    caller = callers()
     desk = make_desk(Habits(page_size=4))
     provider = desk.provider
     assert provider is not None
@@ -170,7 +174,7 @@ def test_an_answer_that_got_lost_never_makes_two_texts(
         threads = {way: desk.thread(number) for way, number in people.items()}
         left = desk.outbox()
     for way, number in people.items():
-        with subtests.test(way):
+        with case(way):
             [posted] = provider.texts(number)
             [text] = [row for row in threads[way] if row["kind"] in {"auto", "staff"}]
             assert text["provider_id"] == posted["sid"]
@@ -184,9 +188,9 @@ def test_an_answer_that_got_lost_never_makes_two_texts(
     assert left == []
 
 
-def test_too_many_at_once_waits_as_long_as_it_is_told_to(
-    make_desk: MakeDesk, caller: Iterator[str]
-) -> None:
+@story
+def too_many_at_once_waits_as_long_as_it_is_told_to(make_desk: MakeDesk, case: Case) -> None:
+    caller = callers()
     desk = make_desk()
     provider = desk.provider
     assert provider is not None
@@ -209,9 +213,9 @@ def test_too_many_at_once_waits_as_long_as_it_is_told_to(
     assert len(provider.asked("POST", "Messages")) == 5
 
 
-def test_one_slow_text_does_not_hold_up_the_others(
-    make_desk: MakeDesk, caller: Iterator[str]
-) -> None:
+@story
+def one_slow_text_does_not_hold_up_the_others(make_desk: MakeDesk, case: Case) -> None:
+    caller = callers()
     desk = make_desk()
     provider = desk.provider
     assert provider is not None
@@ -227,3 +231,7 @@ def test_one_slow_text_does_not_hold_up_the_others(
         assert time.monotonic() - began < 6
         agent.wait_for("text-sent", times=4)
     assert [len(provider.texts(number)) for number in (slow, *others)] == [1] * 4
+
+
+def test_sending(make_desk: MakeDesk, subtests: pytest.Subtests) -> None:
+    story.tell(make_desk, subtests)

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import json
 import socket
-from pathlib import Path
 
 import pytest
 
-from tests.outside.conftest import MakeDesk
-from tests.outside.desk import LINE, OFFICE, QUICK, Desk
+from tests.outside.desk import LINE, OFFICE, QUICK, Case, Desk, MakeDesk, Stories
 from tests.outside.server import EVER, Habits, Provider
+
+story = Stories()
 
 NO_TEXTS, NO_VOICE, FOREIGN = "+12125550121", "+12125550122", "+12125550123"
 
 
-@pytest.fixture
-def provider() -> Provider:
+def account() -> Provider:
     made = Provider(LINE, habits=Habits(page_size=2, extras=True, sparse=True))
     made.add_line(NO_TEXTS, sms=False)
     made.add_line(NO_VOICE, voice=False)
@@ -30,33 +29,34 @@ def setup_words(*numbers: str) -> list[str]:
     return words
 
 
-def test_what_setup_keeps_and_what_it_refuses(
-    provider: Provider, tmp_path: Path, subtests: pytest.Subtests
-) -> None:
-    with provider:
-        desk = Desk(tmp_path / "home", provider)
-        with subtests.test("a number of somebody else's"):
+@story
+def what_setup_keeps_and_what_it_refuses(make_desk: MakeDesk, case: Case) -> None:
+    folder = make_desk(home="another").home.parent / "first-run"
+    folder.mkdir()
+    with account() as provider:
+        desk = Desk(folder / "home", provider)
+        with case("a number of somebody else's"):
             desk.run(*setup_words(FOREIGN)).complains(FOREIGN, "account", code=1)
-        with subtests.test("a number that cannot text"):
+        with case("a number that cannot text"):
             desk.run(*setup_words(LINE, NO_TEXTS)).complains(NO_TEXTS, "text", code=1)
-        with subtests.test("a number that cannot take calls"):
+        with case("a number that cannot take calls"):
             desk.run(*setup_words(NO_VOICE)).complains(NO_VOICE, code=1)
-        with subtests.test("not a number"):
+        with case("not a number"):
             desk.run(*setup_words("front desk")).complains("front desk", code=2)
-        with subtests.test("an empty name"):
+        with case("an empty name"):
             desk.run("setup", "--business", " ", "--number", LINE).complains(code=2)
         for option, value in (
             ("--timezone", "Mars/Olympus"), ("--hours", "mon-fri 25:00-17:00"),
             ("--language", "tlh"), ("--booking-link", "ftp://x"),
         ):  # fmt: skip
-            with subtests.test(f"{option} {value}"):
+            with case(f"{option} {value}"):
                 desk.run(*setup_words(LINE), option, value).complains(code=2)
-        with subtests.test("no number"):
+        with case("no number"):
             desk.run("setup", "--business", OFFICE).complains("--number", code=2)
-        with subtests.test("nothing was kept of all that"):
+        with case("nothing was kept of all that"):
             for words in (("calls",), ("threads",), ("outbox",), ("agent",)):
                 desk.run(*words).complains("setup", code=2)
-        with subtests.test("all answers"):
+        with case("all answers"):
             desk.do(
                 *setup_words(LINE), "--staff", "Ana", "--timezone", "America/Chicago",
                 "--hours", "mon-fri 08:00-17:00", "--language", "es",
@@ -71,12 +71,12 @@ def test_what_setup_keeps_and_what_it_refuses(
             for command in ("calls", "threads", "outbox"):
                 assert desk.do(command, "--json").out == ""
                 assert len(desk.do(command).out.splitlines()) == 1
-        with subtests.test("keys and texts stand in no file"):
+        with case("keys and texts stand in no file"):
             for path in desk.home.rglob("*"):
                 if path.is_file():
                     assert provider.token.encode() not in path.read_bytes()
-        with subtests.test("an API key instead of the token"):
-            by_key = Desk(tmp_path / "by-key", provider)
+        with case("an API key instead of the token"):
+            by_key = Desk(folder / "by-key", provider)
             del by_key.env["TWILIO_AUTH_TOKEN"]
             by_key.env |= {
                 "TWILIO_API_KEY": provider.key_sid, "TWILIO_API_SECRET": provider.key_secret,
@@ -84,10 +84,10 @@ def test_what_setup_keeps_and_what_it_refuses(
             by_key.setup()
 
 
-def test_wrong_keys_and_wrong_networks(
-    provider: Provider, tmp_path: Path, subtests: pytest.Subtests
-) -> None:
-    desk = Desk(tmp_path / "home", provider)
+@story
+def wrong_keys_and_wrong_networks(make_desk: MakeDesk, case: Case) -> None:
+    provider = account()
+    desk = Desk(make_desk(home="another").home.parent / "never-set-up", provider)
 
     def refused(*words: str, code: int, **env: str) -> None:
         desk.env["DESKREPLY_PROVIDER_URL"] = provider.url
@@ -96,26 +96,26 @@ def test_wrong_keys_and_wrong_networks(
         assert provider.token not in done.err + done.out
 
     with provider:
-        with subtests.test("wrong token"):
+        with case("wrong token"):
             refused(code=1, TWILIO_AUTH_TOKEN="0" * 32)
-        with subtests.test("no token"):
+        with case("no token"):
             refused(code=2, TWILIO_AUTH_TOKEN="")
-        with subtests.test("swapped"):
+        with case("swapped"):
             refused(
                 "swapped", code=2, TWILIO_ACCOUNT_SID=provider.token,
                 TWILIO_AUTH_TOKEN=provider.sid,
             )  # fmt: skip
-        with subtests.test("padded is noticed: it works or is named"):
+        with case("padded is noticed: it works or is named"):
             done = desk.run(*setup_words(LINE), TWILIO_AUTH_TOKEN=f" {provider.token}\n")
             if done.code:
                 done.complains("space", code=2)
-        with subtests.test("plain http to another host"):
+        with case("plain http to another host"):
             refused("https", code=2, DESKREPLY_PROVIDER_URL="http://203.0.113.9:80")
             refused("https", code=2, DESKREPLY_PROVIDER_URL="http://localhost.example.com")
-        with subtests.test("nonsense for a URL"):
+        with case("nonsense for a URL"):
             refused(code=2, DESKREPLY_PROVIDER_URL="provider")
             refused(code=2, DESKREPLY_PROVIDER_URL="ftp://127.0.0.1")
-        with subtests.test("suspended account"):
+        with case("suspended account"):
             provider.account_status = "suspended"
             refused("suspended", code=1)
             provider.account_status = "active"
@@ -124,27 +124,26 @@ def test_wrong_keys_and_wrong_networks(
             ("drop", {}), ("answer", {"status": 500}), ("answer", {"status": 429, "code": 20429}),
             ("answer", {"status": 403, "code": 70051}),
         ):  # fmt: skip
-            with subtests.test(f"{how} {more or ''}"):
+            with case(f"{how} {more or ''}"):
                 provider.fault(how, times=EVER, **more)
                 refused(code=1)
                 provider.clear()
-        with subtests.test("not verified where that is asked for"):
+        with case("not verified where that is asked for"):
             asked = len(provider.requests)
             desk.do(*setup_words(LINE), "--no-verify")
             assert len(provider.requests) == asked
-    with subtests.test("nobody there"):
+    with case("nobody there"):
         refused(code=1)
-    with subtests.test("no such host"):
+    with case("no such host"):
         refused(code=1, DESKREPLY_PROVIDER_URL="https://nowhere.invalid")
 
 
-def test_homes_that_cannot_be_used(
-    make_desk: MakeDesk, tmp_path: Path, subtests: pytest.Subtests
-) -> None:
+@story
+def homes_that_cannot_be_used(make_desk: MakeDesk, case: Case) -> None:
     desk = make_desk()
     settings = desk.home / "settings.json"
+    a_file = desk.home.parent / "a-file"
     good = settings.read_text("utf-8")
-    look = (("calls", "--json"), ("settings", "list"), ("agent",))
     contents = {
         "broken": "{not json", "empty": "", "binary": "\x00\x01", "a list": "[]",
         "newer": json.dumps({**json.loads(good), "version": 999}),
@@ -153,35 +152,44 @@ def test_homes_that_cannot_be_used(
     }  # fmt: skip
     for what, content in contents.items():
         assert content != good
-        with subtests.test(f"settings file: {what}"):
+        with case(f"settings file: {what}"):
             settings.write_text(content, "utf-8")
-            for words in look:
-                desk.run(*words).complains(str(settings), code=2)
-            changed = desk.run("settings", "set", "promise.minutes", "30")
-            changed.complains(str(settings), code=2)
+            for command in (
+                "calls --json",
+                "settings list",
+                "agent",
+                "settings set quiet.end 9:00",
+            ):
+                desk.run(*command.split()).complains(str(settings), code=2)
             assert settings.read_text("utf-8") == content
     settings.write_text(good, "utf-8")
-    with subtests.test("wrong database key"):
-        for words in (("calls", "--json"), ("agent",), ("send", "+12125550177", "Hello")):
-            wrong = desk.run(*words, DESKREPLY_DATABASE_KEY="ab" * 32)
+    with case("wrong database key"):
+        for command in ("calls --json", "agent", "send +12125550177 Hello"):
+            wrong = desk.run(*command.split(), DESKREPLY_DATABASE_KEY="ab" * 32)
             wrong.complains("key", code=wrong.code)
             assert wrong.code in {1, 2}
-    with subtests.test("a database key that is none"):
+    with case("a database key that is none"):
         for key in ("short", "zz" * 32):
             desk.run("calls", DESKREPLY_DATABASE_KEY=key).complains("64", code=2)
-    with subtests.test("the data is still there"):
+    with case("the data is still there"):
         desk.do("calls", "--json")
-    with subtests.test("a file where the home should be"):
-        (tmp_path / "file").write_text("mine")
-        for words in (("calls",), setup_words(LINE), ("agent",), ("settings", "set", "office.name",
-                                                                  "X")):  # fmt: skip
-            done = desk.run(*words, DESKREPLY_HOME=str(tmp_path / "file"))
+    with case("a file where the home should be"):
+        a_file.write_text("mine")
+        commands = (
+            "calls",
+            "agent",
+            "settings set office.name X",
+            f"setup --business X --number {LINE}",
+        )
+        for command in commands:
+            done = desk.run(*command.split(), DESKREPLY_HOME=str(a_file))
             done.complains(code=done.code)
             assert done.code in {1, 2}
-        assert (tmp_path / "file").read_text() == "mine"
+        assert a_file.read_text() == "mine"
 
 
-def test_settings_say_what_would_fit(make_desk: MakeDesk, subtests: pytest.Subtests) -> None:
+@story
+def settings_say_what_would_fit(make_desk: MakeDesk, case: Case) -> None:
     desk = make_desk()
     for key, value, fits in (
         ("textback.scope", "sometimes", "after-hours"), ("textback.enabled", "maybe", "true"),
@@ -190,23 +198,24 @@ def test_settings_say_what_would_fit(make_desk: MakeDesk, subtests: pytest.Subte
         ("office.timezone", "Mars/Olympus", "America/New_York"),
         ("textback.nothing", "1", "settings list"), ("poll.calls_seconds", "1e99", "300"),
     ):  # fmt: skip
-        with subtests.test(f"{key} {value}"):
+        with case(f"{key} {value}"):
             desk.run("settings", "set", key, value).complains(fits, code=2)
     for key, value in QUICK.items():
-        with subtests.test(key):
+        with case(key):
             assert desk.do("settings", "get", key).out.strip() == value
     for words in (("settings",), ("settings", "get"), ("settings", "set", "quiet.start"),
                   ("settings", "unset", "quiet.start"), ("dance",), ("threads", "--filter", "x"),
                   ("calls", "--loud"), ("thread",)):  # fmt: skip
-        with subtests.test(" ".join(words)):
+        with case(" ".join(words)):
             desk.run(*words).complains(code=2)
-    with subtests.test("a conversation that is not there"):
+    with case("a conversation that is not there"):
         missing = desk.run("thread", "+12125550177")
         missing.complains("+12125550177", code=missing.code)
         assert missing.code
 
 
-def test_doctor_names_what_is_wrong(make_desk: MakeDesk, subtests: pytest.Subtests) -> None:
+@story
+def doctor_names_what_is_wrong(make_desk: MakeDesk, case: Case) -> None:
     desk = make_desk()
     assert desk.provider is not None
 
@@ -219,24 +228,23 @@ def test_doctor_names_what_is_wrong(make_desk: MakeDesk, subtests: pytest.Subtes
             assert row["ok"] or row["advice"]
         return {row["name"] for row in done.rows if not row["ok"]}
 
-    with subtests.test("all is well"):
+    with case("all is well"):
         assert failing() == set()
         with desk.agent() as agent:
             agent.wait_for("started")
-    with subtests.test("wrong token"):
+    with case("wrong token"):
         assert "credentials" in failing(TWILIO_AUTH_TOKEN="0" * 32)
-    with subtests.test("wrong database key"):
+    with case("wrong database key"):
         assert "database" in failing(DESKREPLY_DATABASE_KEY="ab" * 32)
-    with subtests.test("clock"):
+    with case("clock"):
         desk.provider.habits.clock_ahead = -300
         assert "clock" in failing()
         desk.provider.habits.clock_ahead = 0
-    with subtests.test("nobody there"):
-        with socket.socket() as unused:
-            unused.bind(("127.0.0.1", 0))
-            closed = f"http://127.0.0.1:{unused.getsockname()[1]}"
-            assert "credentials" in failing(DESKREPLY_PROVIDER_URL=closed)
-    with subtests.test("a backup is encrypted and overwrites nothing"):
+    with case("nobody there"), socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        closed = f"http://127.0.0.1:{unused.getsockname()[1]}"
+        assert "credentials" in failing(DESKREPLY_PROVIDER_URL=closed)
+    with case("a backup is encrypted and overwrites nothing"):
         target = desk.home.parent / "copy.db"
         desk.do("backup", str(target))
         assert not target.read_bytes().startswith(b"SQLite format 3")
@@ -244,3 +252,7 @@ def test_doctor_names_what_is_wrong(make_desk: MakeDesk, subtests: pytest.Subtes
         away = desk.run("backup", str(desk.home / "no" / "such" / "folder" / "copy.db"))
         away.complains(code=away.code)
         assert away.code
+
+
+def test_setup_and_bad_input(make_desk: MakeDesk, subtests: pytest.Subtests) -> None:
+    story.tell(make_desk, subtests)

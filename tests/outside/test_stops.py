@@ -5,23 +5,22 @@ from __future__ import annotations
 import random
 import signal
 import time
-from collections.abc import Iterator
 
 import pytest
 
-from tests.outside.conftest import MakeDesk
-from tests.outside.desk import LINE, Agent, Desk, eventually
+from tests.outside.desk import LINE, Agent, Case, Desk, MakeDesk, Stories, callers, eventually
 from tests.outside.server import Habits, Provider
 
-
-def missed(provider: Provider, caller: str, **more: float) -> str:
-    return provider.call(caller, LINE, "no-answer", **more)  # type: ignore[arg-type]
+story = Stories()
 
 
-@pytest.mark.linux
-def test_killed_again_and_again_it_texts_everybody_once(
-    make_desk: MakeDesk, caller: Iterator[str]
-) -> None:
+def missed(provider: Provider, caller: str, *, ended_ago: float = 0) -> str:
+    return provider.call(caller, LINE, "no-answer", ended_ago=ended_ago)
+
+
+@story
+def killed_again_and_again_it_texts_everybody_once(make_desk: MakeDesk, case: Case) -> None:
+    caller = callers()
     desk = make_desk(Habits(page_size=5, seconds=0.02))
     provider = desk.provider
     assert provider is not None
@@ -63,11 +62,11 @@ def _accounted(desk: Desk) -> bool:
     return not waiting and all(row["caller"] in in_doubt for row in undecided)
 
 
-@pytest.mark.linux
-@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
-def test_stopped_in_the_middle_of_a_text_it_leaves_within_five_seconds(
-    make_desk: MakeDesk, caller: Iterator[str], how: signal.Signals
+@story.of(signal.SIGTERM, signal.SIGINT)
+def stopped_in_the_middle_of_a_text_it_leaves_within_five_seconds(
+    how: signal.Signals, make_desk: MakeDesk, case: Case
 ) -> None:
+    caller = callers()
     desk = make_desk()
     provider = desk.provider
     assert provider is not None
@@ -87,11 +86,12 @@ def test_stopped_in_the_middle_of_a_text_it_leaves_within_five_seconds(
     assert len(provider.asked("POST", "Messages")) == 1
 
 
-@pytest.mark.linux
-def test_a_second_agent_on_the_same_home_is_refused_and_another_home_is_not(
-    make_desk: MakeDesk, caller: Iterator[str]
+@story
+def a_second_agent_on_the_same_home_is_refused_and_another_home_is_not(
+    make_desk: MakeDesk, case: Case
 ) -> None:
-    desk, other = make_desk(), make_desk(name="elsewhere")
+    caller = callers()
+    desk, other = make_desk(), make_desk(home="elsewhere")
     assert desk.provider is not None
     assert other.provider is not None
     with desk.agent() as agent:
@@ -108,9 +108,11 @@ def test_a_second_agent_on_the_same_home_is_refused_and_another_home_is_not(
         """Once the first is gone, there is room."""
 
 
-def test_after_time_off_recent_callers_are_texted_and_older_ones_are_for_staff(
-    make_desk: MakeDesk, caller: Iterator[str]
+@story
+def after_time_off_recent_callers_are_texted_and_older_ones_are_for_staff(
+    make_desk: MakeDesk, case: Case
 ) -> None:
+    caller = callers()
     desk = make_desk(Habits(page_size=5, time_filter="day"))
     provider = desk.provider
     assert provider is not None
@@ -134,9 +136,11 @@ def test_after_time_off_recent_callers_are_texted_and_older_ones_are_for_staff(
     assert len(provider.texts()) == 4
 
 
-def test_an_unanswered_text_is_shown_as_in_doubt_and_not_sent_again(
-    make_desk: MakeDesk, caller: Iterator[str]
+@story
+def an_unanswered_text_is_shown_as_in_doubt_and_not_sent_again(
+    make_desk: MakeDesk, case: Case
 ) -> None:
+    caller = callers()
     desk = make_desk()
     provider = desk.provider
     assert provider is not None
@@ -152,3 +156,8 @@ def test_an_unanswered_text_is_shown_as_in_doubt_and_not_sent_again(
         time.sleep(3)
         assert len(desk.outbox()) == 1
     assert len(provider.asked("POST", "Messages")) == 1
+
+
+@pytest.mark.linux
+def test_stopping_and_starting(make_desk: MakeDesk, subtests: pytest.Subtests) -> None:
+    story.tell(make_desk, subtests)

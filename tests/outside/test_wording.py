@@ -8,9 +8,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.outside.conftest import MakeDesk
-from tests.outside.desk import LINE, OFFICE, Agent
+from tests.outside.desk import LINE, OFFICE, Agent, Case, MakeDesk, Stories, callers
 from tests.outside.server import Provider
+
+story = Stories()
 
 STAFF = "+16465550141"
 WEEK = "mon-sun 08:00-17:00"
@@ -61,13 +62,13 @@ class Changes:
         self._changes = len(self.agent.told("settings-changed"))
 
 
-def test_the_words_fit_office_hour_and_language(
-    make_desk: MakeDesk, caller: Iterator[str], subtests: pytest.Subtests
-) -> None:
+@story
+def the_words_fit_office_hour_and_language(make_desk: MakeDesk, case: Case) -> None:
+    caller = callers()
     desk = make_desk(office__timezone=zone_where(10, 13), office__hours=WEEK)
     with desk.agent() as agent:
         office = Changes(agent, caller)
-        with subtests.test("English, open: acknowledges, asks, promises, says how to stop"):
+        with case("English, open: acknowledges, asks, promises, says how to stop"):
             _, [body] = office.then_call()
             assert OFFICE in body
             assert "call" in body
@@ -75,14 +76,14 @@ def test_the_words_fit_office_hour_and_language(
             assert "within the hour" in body
             assert "STOP" in body
             assert not set("{}") & set(body)
-        with subtests.test("Spanish, half an hour"):
+        with case("Spanish, half an hour"):
             _, [body] = office.then_call(office__language="es", promise__minutes="30")
             assert OFFICE in body
             assert "llamada" in body
             assert "¿" in body
             assert "30 minutos" in body
             assert "STOP" in body
-        with subtests.test("own words"):
+        with case("own words"):
             _, [body] = office.then_call(
                 office__language="en",
                 office__booking_link="https://example.com/book",
@@ -90,36 +91,45 @@ def test_the_words_fit_office_hour_and_language(
                 wording__open__en="{business}: {agent} here, sorry! Book at {booking_link}, or?",
             )
             assert body == f"{OFFICE}: Ana here, sorry! Book at https://example.com/book, or?"
-        with subtests.test("a field without a value goes to staff, never out as braces"):
+        with case("a field without a value goes to staff, never out as braces"):
             decision, bodies = office.then_call(office__booking_link="")
             assert decision.startswith("review")
             assert bodies == []
-        with subtests.test("after hours: the next opening, and nobody promises an hour"):
+        with case("after hours: the next opening, and nobody promises an hour"):
             _, [body] = office.then_call(wording__open__en="", office__timezone=zone_where(1, 4))
             assert OFFICE in body
             assert "8" in body
             assert "911" in body
             assert "within" not in body
             assert not set("{}") & set(body)
+
+
+@story
+def only_some_hours_calls_are_texted(make_desk: MakeDesk, case: Case) -> None:
+    caller = callers()
+    desk = make_desk(office__timezone=zone_where(1, 4), office__hours=WEEK)
+    with desk.agent() as agent:
+        office = Changes(agent, caller)
         for place, scope, expected in (
             ("closed", "open-hours", "skipped scope"),
             ("closed", "after-hours", "texted no-answer"),
             ("closed", "busy", "skipped scope"),
         ):
-            with subtests.test(f"{place}, texting {scope}"):
+            with case(f"{place}, texting {scope}"):
                 decision, _ = office.then_call(textback__scope=scope)
                 assert decision == expected
-        with subtests.test("open, texting after hours only"):
+        with case("open, texting after hours only"):
             decision, _ = office.then_call(
                 textback__scope="after-hours", office__timezone=zone_where(10, 13)
             )
             assert decision == "skipped scope"
-        with subtests.test("open, texting in open hours only"):
+        with case("open, texting in open hours only"):
             decision, _ = office.then_call(textback__scope="open-hours")
             assert decision == "texted no-answer"
 
 
-def test_a_wording_without_the_offices_name_is_refused(make_desk: MakeDesk) -> None:
+@story
+def a_wording_without_the_offices_name_is_refused(make_desk: MakeDesk, case: Case) -> None:
     desk = make_desk()
     no_name = desk.run("settings", "set", "wording.open.en", "Sorry we missed you!")
     no_name.complains("wording.open.en", "{business}", code=2)
@@ -129,9 +139,11 @@ def test_a_wording_without_the_offices_name_is_refused(make_desk: MakeDesk) -> N
     stray.complains("wording.open.en", code=2)
 
 
-def test_texts_over_the_offices_cap_are_held_and_the_desk_is_told(
-    make_desk: MakeDesk, caller: Iterator[str]
+@story
+def texts_over_the_offices_cap_are_held_and_the_desk_is_told(
+    make_desk: MakeDesk, case: Case
 ) -> None:
+    caller = callers()
     desk = make_desk(caps__per_10_minutes="2")
     provider = desk.provider
     assert provider is not None
@@ -147,3 +159,7 @@ def test_texts_over_the_offices_cap_are_held_and_the_desk_is_told(
         desk.set({"caps.per_10_minutes": "50"})
         rows = desk.calls()
     assert sorted(row["decision"] for row in rows.values()) == ["held"] * 2 + ["texted"] * 2
+
+
+def test_wording(make_desk: MakeDesk, subtests: pytest.Subtests) -> None:
+    story.tell(make_desk, subtests)

@@ -41,18 +41,19 @@ def threads(given: argparse.Namespace) -> int:
 
 
 def thread(given: argparse.Namespace) -> int:
-    """``deskreply thread NUMBER``"""
+    """``deskreply thread NUMBER``. A short code is a number too: it may have written to us."""
     number = numbers.normalise(given.number) or given.number.strip()
+    if not any(char.isalnum() for char in number):
+        raise UserError(f"{given.number!r} is not a number. Give one such as +12125550123.")
     with bootstrap.open_desk().ready().store() as store, store.read() as reader:
-        if reader.thread(number) is None and not reader.thread_calls(number):
-            raise UserError(f"There is no conversation with {number}. See: deskreply threads")
         entries = [
             *((m.at, message_row(m)) for m in reader.thread_messages(number)),
             *((_began(c), call_entry(c)) for c in reader.thread_calls(number)),
         ]
         entries.sort(key=lambda entry: entry[0])
         columns = ("at", "kind", "state", "author", "body", "explanation")
-        return _show(given, (row for _, row in entries), columns, "Nothing here yet.")
+        empty = f"No conversation with {number} yet."
+        return _show(given, (row for _, row in entries), columns, empty)
 
 
 def outbox(given: argparse.Namespace) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import statistics
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -49,7 +50,8 @@ class Skew:
 
 @dataclass(slots=True)
 class Context:
-    """The ports and the settings. ``settings`` is asked anew each time: it may change any moment.
+    """The ports and the settings. ``stopping``: finish what is in flight, begin nothing more.
+    ``settings`` is asked anew each time: it may change any moment.
 
     ``office_zone`` is the office's time zone name, never empty. ``owner`` names this process among
     all that may claim an outbox row.
@@ -64,6 +66,7 @@ class Context:
     random: Random
     owner: str
     skew: Skew = field(default_factory=Skew)
+    stopping: threading.Event = field(default_factory=threading.Event)
     wake: Callable[[str], None] = lambda duty: None
 
     def now(self) -> datetime:

@@ -91,6 +91,7 @@ class Engine:
         whose answer did not come in time is reconciled at the next start."""
         if self._runner is None:
             return True
+        self.ctx.stopping.set()
         self.ctx.wake = lambda duty: None
         self.ctx.provider.drop_connections()
         return self._runner.stop(seconds)

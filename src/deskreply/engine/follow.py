@@ -7,9 +7,11 @@ from dataclasses import replace
 from deskreply.domain import delivery
 from deskreply.domain.errors import NotFound, ProviderError, Refused
 from deskreply.domain.events import Event
+from deskreply.domain.models import Message, MessageRow
 from deskreply.engine import settle
 from deskreply.engine.context import Context
 from deskreply.engine.gate import Gate
+from deskreply.engine.guard import alone
 from deskreply.engine.intake import Intake
 
 AT_ONCE = 20
@@ -27,6 +29,8 @@ class Follower:
         with self._ctx.store.read() as reader:
             due = reader.to_follow(self._ctx.now(), AT_ONCE)
         for message in due:
+            if self._ctx.stopping.is_set():
+                break
             waiting = self._gate.wait("follow")
             if waiting > 0:
                 return waiting
@@ -37,19 +41,22 @@ class Follower:
             except ProviderError as error:
                 return self._gate.failed("follow", error)
             self._gate.ok("follow")
-            events: list[Event] = []
-            with self._ctx.store.write() as tx:
-                fresh = tx.message(message.id)
-                if fresh is None or fresh.follow_at is None:
-                    continue
-                now = self._ctx.now()
-                later = delivery.next_follow(fresh.sent_at or fresh.at, now)
-                tx.save_message(replace(fresh, follow_at=later))
-                if row is not None:
-                    fresh = replace(fresh, follow_at=later)
-                    events = settle.advance(tx, self._ctx, fresh, row)
-            self._ctx.publish(events)
+            with alone("following one text"):
+                self._note(message, row)
         return 0.2 if len(due) == AT_ONCE else IDLE_SECONDS
+
+    def _note(self, message: Message, row: MessageRow | None) -> None:
+        events: list[Event] = []
+        with self._ctx.store.write() as tx:
+            fresh = tx.message(message.id)
+            if fresh is None or fresh.follow_at is None:
+                return
+            later = delivery.next_follow(fresh.sent_at or fresh.at, self._ctx.now())
+            fresh = replace(fresh, follow_at=later)
+            tx.save_message(fresh)
+            if row is not None:
+                events = settle.advance(tx, self._ctx, fresh, row)
+        self._ctx.publish(events)
 
 
 class Details:
@@ -62,7 +69,7 @@ class Details:
 
     def run(self) -> float:
         intake = self._intake
-        while intake.wanted_recordings or intake.wanted_calls:
+        while (intake.wanted_recordings or intake.wanted_calls) and not self._ctx.stopping.is_set():
             waiting = self._gate.wait("details")
             if waiting > 0:
                 return waiting

@@ -5,18 +5,23 @@ Rows may come late, twice, re-ordered, or without their legs; what is stored onl
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from deskreply.domain import classify, numbers
 from deskreply.domain.classify import Role
+from deskreply.domain.errors import UserError
 from deskreply.domain.events import Event
-from deskreply.domain.models import Call, CallRow, Outcome
+from deskreply.domain.models import Call, CallRow, Decision, Outcome
 from deskreply.engine import textback
 from deskreply.engine.context import Context
 from deskreply.engine.facts import began
+from deskreply.engine.guard import alone
 from deskreply.engine.ports import Reader, Transaction
+
+log = logging.getLogger(__name__)
 
 
 class Intake:
@@ -40,8 +45,23 @@ class Intake:
         identical reads that settle a call.
         """
         with self._ctx.store.read() as reader:
-            if not _changes(reader, rows) and not reader.open_calls():
+            changed = len(_changes(reader, rows))
+            if not changed and not reader.open_calls():
                 return 0
+        try:
+            self._take(rows, complete=complete)
+        except UserError:
+            raise
+        except Exception:
+            # One call that we cannot handle must not keep all others from being texted.
+            log.error("a read of the call log failed as a whole; taking it call by call")
+            self._take_one_by_one(rows, complete=complete)
+        return changed
+
+    def _take(
+        self, rows: Sequence[CallRow], *, complete: bool, only: Collection[str] | None = None
+    ) -> None:
+        """One transaction. ``only``: the ids of the roots to consider, None for all concerned."""
         events: list[Event] = []
         with self._ctx.store.write() as tx:
             changed = _changes(tx, rows)
@@ -49,16 +69,31 @@ class Intake:
                 tx.save_row(row)
             read = {row.parent_id or row.id for row in rows} if complete else set()
             touched = {row.parent_id or row.id for row in changed.values()}
-            self._consider(tx, touched, read, events)
+            self._consider(tx, touched, read, events, only=only)
+        self._publish(events)
+
+    def _take_one_by_one(self, rows: Sequence[CallRow], *, complete: bool) -> None:
+        calls: dict[str, list[CallRow]] = {}
+        for row in rows:
+            calls.setdefault(row.parent_id or row.id, []).append(row)
+        with self._ctx.store.read() as reader:
+            for call in reader.open_calls():
+                calls.setdefault(call.id, [])
+        for call_id, its_rows in calls.items():
+            with alone("taking one call"):
+                self._take(its_rows, complete=complete, only={call_id})
+
+    def _publish(self, events: list[Event]) -> None:
         self._ctx.publish(events)
-        return len(changed)
+        if any(event.data.get("decision") == Decision.PENDING for event in events):
+            self._ctx.wake("send")
 
     def look_again(self) -> None:
         """Classify the calls that are not settled once more: time passed, or settings changed."""
         events: list[Event] = []
         with self._ctx.store.write() as tx:
             self._consider(tx, (), (), events)
-        self._ctx.publish(events)
+        self._publish(events)
 
     def recorded(self, call_id: str, voicemail: bool) -> None:
         """What the recordings of a call said: whether the caller left a voicemail."""
@@ -69,15 +104,21 @@ class Intake:
                 return
             tx.save_call(replace(call, voicemail=voicemail))
             self._consider(tx, {call_id}, (), events)
-        self._ctx.publish(events)
+        self._publish(events)
 
     # --- one call ---
 
     def _consider(
-        self, tx: Transaction, touched: Collection[str], read: Collection[str], events: list[Event]
+        self,
+        tx: Transaction,
+        touched: Collection[str],
+        read: Collection[str],
+        events: list[Event],
+        *,
+        only: Collection[str] | None = None,
     ) -> None:
         now = self._ctx.now()
-        calls = {call.id: call for call in tx.open_calls()}
+        calls = {call.id: call for call in tx.open_calls() if only is None or call.id in only}
         calls.update(tx.calls([i for i in touched if i not in calls]))
         legs = tx.legs(list(calls))
         settled: list[Call] = []

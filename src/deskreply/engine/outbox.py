@@ -29,6 +29,7 @@ from deskreply.engine import settle, textback
 from deskreply.engine.context import Context
 from deskreply.engine.facts import TROUBLE, began
 from deskreply.engine.gate import Gate
+from deskreply.engine.guard import alone
 from deskreply.engine.ports import (
     Accepted,
     Declined,
@@ -73,18 +74,22 @@ class Sender:
     def run(self) -> float:
         """Send everything that is due. Returns the seconds until there may be more."""
         self._settle_unsaved()
-        while True:
+        while not self._ctx.stopping.is_set():
             waiting = max(self._gate.wait("send"), self._gate.wait("look"))
             if waiting > 0:
                 return min(waiting, IDLE_SECONDS)
             item, seconds = self._next()
             if item is None:
                 return seconds
+            # Until it went well, it has to let others pass: also where we fail on it.
+            self._let_others_pass(item)
             try:
-                self._send(item)
+                with alone("sending one text"):
+                    self._send(item)
             finally:
                 with self._lock:
                     self._busy.pop(item.id, None)
+        return IDLE_SECONDS
 
     @property
     def in_flight(self) -> int:
@@ -116,6 +121,8 @@ class Sender:
                 busy_numbers = {
                     other.number for i in self._busy if (other := reader.outbox(i)) is not None
                 }
+            waiting = {item.id for item in due} | self._busy.keys()
+            self._stuck = {i: stuck for i, stuck in self._stuck.items() if i in waiting}
             for item in due:
                 stuck = self._stuck.get(item.id)
                 if stuck is not None and stuck.until > moment:
@@ -157,7 +164,6 @@ class Sender:
             rows = self._ctx.provider.messages_to(item.number, began(call)[0])
         except ProviderError as error:
             self._gate.failed("look", error)
-            self._let_others_pass(item)
             return False
         self._gate.ok("look")
         with self._ctx.store.write() as tx:
@@ -230,7 +236,6 @@ class Sender:
             self._stuck.pop(item.id, None)
         elif isinstance(result.error, ProviderError):
             self._gate.failed("send", result.error)
-            self._let_others_pass(item)
 
     def _settle_unsaved(self) -> None:
         with self._lock:

@@ -5,12 +5,14 @@ The same listing shows what became of our own texts, and finds those of which no
 
 from __future__ import annotations
 
+import logging
 import uuid
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from deskreply.domain import hours, numbers, optout, promise
+from deskreply.domain.errors import UserError
 from deskreply.domain.events import Event
 from deskreply.domain.models import (
     Message,
@@ -22,7 +24,10 @@ from deskreply.domain.models import (
 from deskreply.domain.optout import Intent
 from deskreply.engine import settle, textback
 from deskreply.engine.context import Context
+from deskreply.engine.guard import alone
 from deskreply.engine.ports import Reader, Transaction
+
+log = logging.getLogger(__name__)
 
 # A text still "receiving" may lack its words; after this long it is taken as it is.
 RECEIVING_PATIENCE = timedelta(seconds=60)
@@ -51,6 +56,18 @@ class Receiver:
             )
         if not busy:
             return
+        try:
+            self._take(rows)
+        except UserError:
+            raise
+        except Exception:
+            # One text that we cannot handle must not keep all others from being seen.
+            log.error("a read of the message log failed as a whole; taking it text by text")
+            for row in rows:
+                with alone("taking one text"):
+                    self._take([row])
+
+    def _take(self, rows: Sequence[MessageRow]) -> None:
         events: list[Event] = []
         with self._ctx.store.write() as tx:
             for row in self._new_inbound(tx, rows):

@@ -22,6 +22,7 @@ from deskreply.domain.models import (
 from deskreply.engine import settle
 from deskreply.engine.context import Context
 from deskreply.engine.gate import Gate
+from deskreply.engine.guard import alone
 from deskreply.engine.ports import Transaction
 
 # A post is over within this time, whatever happens: a claim this old has no owner at work.
@@ -31,6 +32,8 @@ APART = timedelta(seconds=60)
 DECIDED_AFTER = timedelta(seconds=120)
 RESEND_AFTER = timedelta(minutes=10)
 UNCONFIRMED_EVERY = timedelta(minutes=10)
+GIVE_UP_AFTER = timedelta(minutes=14)
+VAIN_TRIES = 5
 FORGET_AFTER = timedelta(hours=24)
 IDLE_SECONDS = 5.0
 
@@ -42,6 +45,7 @@ class Reconciler:
         self._ctx = ctx
         self._gate = gate
         self._looked: dict[int, datetime] = {}
+        self._vain: dict[int, int] = {}
 
     def adopt_orphans(self, *, all_of: str = "") -> None:
         """Turn claims without a living owner into unknown ones. ``all_of``: the start of the owner
@@ -67,15 +71,21 @@ class Reconciler:
             items = [i for i in reader.unsettled() if i.state in settle.MAYBE]
         self._looked = {i.id: self._looked[i.id] for i in items if i.id in self._looked}
         for item in items:
+            if self._ctx.stopping.is_set():
+                break
             if not self._turn(item):
                 continue
             waiting = self._gate.wait("reconcile")
             if waiting > 0:
                 return waiting
+            self._looked[item.id] = self._ctx.now()
             try:
-                self._look(item)
+                with alone("reconciling one text"):
+                    self._look(item)
             except ProviderError as error:
+                self._in_vain(item)
                 return self._gate.failed("reconcile", error)
+            self._vain.pop(item.id, None)
             self._gate.ok("reconcile")
         return 1.0 if any(i.state is OutboxState.UNKNOWN for i in items) else IDLE_SECONDS
 
@@ -89,7 +99,7 @@ class Reconciler:
             return age >= timedelta(seconds=1)
         if age < timedelta(seconds=30):
             pause = timedelta(seconds=5)
-        elif age < DECIDED_AFTER + APART:
+        elif age < DECIDED_AFTER + APART or item.id in self._vain:
             pause = timedelta(seconds=15)
         else:
             pause = APART
@@ -103,7 +113,6 @@ class Reconciler:
         since = (item.claimed_at or item.created_at) - settle.CLOCK_TOLERANCE
         rows = ctx.provider.messages_to(item.number, since)
         now = ctx.now()
-        self._looked[item.id] = now
         events: list[Event] = []
         with ctx.store.write() as tx:
             fresh = tx.outbox(item.id)
@@ -114,6 +123,19 @@ class Reconciler:
                 elif fresh.state is OutboxState.UNKNOWN:
                     events = self._clean(tx, fresh, now)
         ctx.publish(events)
+
+    def _in_vain(self, item: OutboxItem) -> None:
+        """The log could not be read. After many tries staff is asked: nothing is stuck unseen."""
+        self._vain[item.id] = self._vain.get(item.id, 0) + 1
+        long_ago = self._age(item, self._ctx.now()) > GIVE_UP_AFTER
+        if not long_ago or self._vain[item.id] < VAIN_TRIES:
+            return
+        events: list[Event] = []
+        with self._ctx.store.write() as tx:
+            fresh = tx.outbox(item.id)
+            if fresh is not None and fresh.state is OutboxState.UNKNOWN:
+                events = settle.unconfirmed(tx, self._ctx, fresh)
+        self._ctx.publish(events)
 
     def _clean(self, tx: Transaction, item: OutboxItem, now: datetime) -> list[Event]:
         """The log does not show it, this time."""

@@ -211,15 +211,12 @@ def _intend(tx: Transaction, ctx: Context, call: Call, facts: Facts, ruling: Rul
         number=call.caller, state=OutboxState.WAITING, due_at=ruling.due_at or now, created_at=now,
         held_for=ruling.reason if ruling.decision is Decision.HELD else "", call_id=call.id,
     )  # fmt: skip
-    revived = _revive(tx, call, item, message)
-    if not revived:
+    if not _revive(tx, call, item, message):
         tx.add_message(message)
         if not tx.add_outbox(item):
             raise RuntimeError("the call already has a text that it does not know of")
         call = replace(call, message_id=message.id)
-    events = record(tx, ctx, call, ruling)
-    ctx.wake("send")
-    return events
+    return record(tx, ctx, call, ruling)
 
 
 def _word(tx: Transaction, ctx: Context, call: Call, facts: Facts) -> Wording | Ruling:
