@@ -63,6 +63,7 @@ def hangup_to_text(folder: Path, short: bool, report: Report) -> None:
     any point of its poll interval; then, in the quick offices, calls too short for a poll to see
     them ring."""
     slow, quick, each, brief = (3, 3, 1, 1) if short else (5, 5, 20, 4)
+    rings = (3.0, 4.0 if short else 7.0)
     stop = threading.Event()
     with ExitStack() as stack:
         # Entered last, so that on Ctrl+C the drivers give up before anything waits for them.
@@ -75,8 +76,8 @@ def hangup_to_text(folder: Path, short: bool, report: Report) -> None:
         pool = stack.enter_context(ThreadPoolExecutor(slow + quick))
         stack.callback(stop.set)
         drivers = [_Driver(desk, random.Random(i), stop) for i, desk in enumerate(offices)]
-        usual = [pool.submit(d.lone_calls, range(each), (3.0, 7.0)) for d in drivers[:slow]]
-        fast = [pool.submit(d.lone_calls, range(each), (3.0, 7.0)) for d in drivers[slow:]]
+        usual = [pool.submit(d.lone_calls, range(each), rings) for d in drivers[:slow]]
+        fast = [pool.submit(d.lone_calls, range(each), rings) for d in drivers[slow:]]
         more = range(each, each + brief)
         hasty = [pool.submit(_after, fast[i], d, more) for i, d in enumerate(drivers[slow:])]
         report(_figure("hangup_to_text.quick", fast, (("p95", 3.5),), "settle 1 s, delay 0"))
@@ -86,7 +87,7 @@ def hangup_to_text(folder: Path, short: bool, report: Report) -> None:
 
 def burst(folder: Path, short: bool, report: Report) -> None:
     """Missed calls that overlap: all hang-ups fall within one minute."""
-    count, within = (20, 5.0) if short else (200, 60.0)
+    count, within = (15, 3.0) if short else (200, 60.0)
     with working_office(folder / "burst") as desk, closing(desk.control()) as control:
         _ring_all(control, count, within, random.Random(1))
         series = _settled(desk, range(count), 90.0)

@@ -12,7 +12,7 @@ from tests.outside.server import Habits, Provider
 story = Stories()
 
 # What the provider says at once (HTTP status, code), and what it says after it took the text.
-REFUSED = {21211: 400, 21408: 400, 21610: 400, 21612: 400, 21614: 400, 21635: 400, 63999: 400}
+REFUSED = {21211: 400, 21408: 403, 21610: 400, 21612: 400, 21614: 400, 21635: 400, 63999: 400}
 BOUNCED = [30003, 30004, 30005, 30006, 30007, 30008, 31999]
 
 

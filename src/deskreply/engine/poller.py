@@ -88,7 +88,8 @@ class _Poller(Generic[Row]):
 
     def since(self, sweep: bool) -> datetime:
         """From when on to read: 26 hours back, or from the last good poll where that is longer."""
-        now = self.ctx.now()
+        # By the hour, so that the same question gets the same answer while nothing happens.
+        now = self.ctx.now().replace(minute=0, second=0, microsecond=0)
         usual = now - WINDOW
         if not sweep:
             return usual
