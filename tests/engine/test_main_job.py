@@ -123,3 +123,13 @@ def test_a_text_without_a_call_opens_a_thread_and_starts_the_reply_clock(office:
     assert thread.due_at is not None
     assert (thread.due_at - received).total_seconds() == 3600
     assert thread.last_text == "Hi, are you open today?"
+
+
+def test_a_reply_in_the_same_second_as_our_text_stands_after_it(office: Office) -> None:
+    office.clock.advance(0.4)
+    office.engine.send(CALLER, "Are you there?")
+    office.run(0.1)
+    office.line.text_in(CALLER, "Yes!")
+    office.run(10)
+    assert [m.body for m in office.messages()] == ["Are you there?", "Yes!"]
+    assert office.thread().last_text == "Yes!"

@@ -41,5 +41,24 @@ def a_late_row_deep_in_the_log_is_texted_soon(size: int, make_desk: MakeDesk, ca
         agent.wait_for("reply-received", times=7, within=15 - (time.monotonic() - began))
 
 
+@story
+def sixty_calls_at_once_on_pages_of_two_rows_are_all_texted(
+    make_desk: MakeDesk, case: Case
+) -> None:
+    caller = callers()
+    desk = make_desk(Habits(page_size=2, time_filter="day"))
+    provider = desk.provider
+    assert provider is not None
+    for _ in range(10):
+        answered(provider, next(caller), ended_ago=600)
+    with desk.agent() as agent:
+        agent.wait_for("call-answered", times=10)
+        people = [next(caller) for _ in range(60)]
+        for number in people:
+            provider.leg(provider.call(number, LINE), STAFF, "no-answer", seconds=9)
+        agent.wait_for("text-sent", times=60, within=40)
+    assert sorted(row["to"] for row in provider.texts()) == sorted(people)
+
+
 def test_rows_in_any_order(make_desk: MakeDesk, subtests: pytest.Subtests) -> None:
     story.tell(make_desk, subtests)

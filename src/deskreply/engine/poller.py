@@ -28,7 +28,10 @@ LONGEST_AWAY = timedelta(days=21)
 AWAY_OVERLAP = timedelta(hours=2)
 PAGE = 50
 SWEEP_PAGE = 1000
-MOST_PAGES = 40
+# Bounds against a log without end. The provider may give pages as small as it likes, so what is
+# counted are rows; pages only bound what lists nothing.
+MOST_ROWS = 20_000
+MOST_PAGES = 2_000
 SWEEP_SECONDS = 60.0
 # However short the provider's pages, what is younger than this is read each time: rows come late
 # and out of order.
@@ -120,13 +123,19 @@ class _Poller(Generic[Row]):
                     return False
             if page.next in seen or (done and not self.news(page.rows)):
                 break
+            if len(rows) >= MOST_ROWS:
+                self._too_long(rows)
+                break
             token = page.next
             seen.add(token)
         else:
-            self.ctx.publish([self.ctx.event("log-too-long", request=self.kind, rows=len(rows))])
+            self._too_long(rows)
         # What the whole log does not show is not looked for again before the next sweep.
         self._unlisted = set(unseen)
         return True
+
+    def _too_long(self, rows: list[Row]) -> None:
+        self.ctx.publish([self.ctx.event("log-too-long", request=self.kind, rows=len(rows))])
 
     def page(self, since: datetime, token: str, size: int) -> Page[Row]:
         """Ask the provider for one page."""

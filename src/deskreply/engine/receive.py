@@ -102,8 +102,8 @@ class Receiver:
         ctx = self._ctx
         number = numbers.normalise(row.sender) or (row.sender or "")
         line = numbers.normalise(row.recipient) or ""
-        at = self._at(row)
         thread = tx.thread(number) or textback.blank_thread(number, line)
+        at = _after(self._at(row), thread.last_at)
         tx.save_thread(thread)
         message = Message(
             id=uuid.uuid4().hex,
@@ -166,6 +166,13 @@ class Receiver:
             tx.opt_in(number, at, body.strip()[:40])
             return [self._ctx.event("opted-in", number)]
         return []
+
+
+def _after(at: datetime, last_at: datetime | None) -> datetime:
+    """The provider tells whole seconds, we know ours exactly: within one second of the last entry,
+    what is seen later came later."""
+    same_second = last_at is not None and at == last_at.replace(microsecond=0)
+    return last_at if same_second and last_at is not None else at
 
 
 def _restarted_after(reader: Reader, number: str, at: datetime) -> bool:
