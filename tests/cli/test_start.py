@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -139,3 +140,13 @@ def test_a_wrong_database_key_is_told_and_changes_nothing(tmp_path: Path) -> Non
     assert setup_with("6d" * 32).returncode == 1
     assert (tmp_path / "deskreply.db").read_bytes() == before
     assert run(tmp_path, "calls", DESKREPLY_DATABASE_KEY="5c" * 32).returncode == 0
+
+
+def test_every_event_the_program_can_tell_is_documented() -> None:
+    project = Path(__file__).resolve().parents[2]
+    documented = set(re.findall(r"`([a-z]+(?:-[a-z]+)*)`", (project / "docs/events.md").read_text()))
+    told: set[str] = set()
+    for path in (project / "src/deskreply").rglob("*.py"):
+        told |= set(re.findall(r"\bevent\(\s*\"([a-z-]+)\"", path.read_text(encoding="utf-8")))
+    assert told
+    assert told <= documented

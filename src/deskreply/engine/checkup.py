@@ -147,7 +147,7 @@ def _sender(reader: Reader) -> Check:
     refused = reader.state(settle.REFUSED)
     if refused:
         return Check(
-            "sender", False, f"The provider does not let this key send texts ({refused}).",
+            "sender", False, "The provider does not let this key send texts.",
             "Give the key the permission to create messages, or use the account's own token.",
         )  # fmt: skip
     code, _, at = (reader.state(TROUBLE) or "").partition(" ")
