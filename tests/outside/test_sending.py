@@ -7,7 +7,7 @@ import time
 import pytest
 
 from tests.outside.desk import LINE, Case, MakeDesk, Row, Stories, callers, eventually
-from tests.outside.server import EVER, Habits, Provider
+from tests.outside.server import Habits, Provider
 
 story = Stories()
 
@@ -231,32 +231,6 @@ def one_slow_text_does_not_hold_up_the_others(make_desk: MakeDesk, case: Case) -
         assert time.monotonic() - began < 6
         agent.wait_for("text-sent", times=4)
     assert [len(provider.texts(number)) for number in (slow, *others)] == [1] * 4
-
-
-@story
-def a_key_that_may_read_but_not_send_is_told_once_and_nothing_is_lost(
-    make_desk: MakeDesk, case: Case
-) -> None:
-    caller = callers()
-    desk = make_desk()
-    provider = desk.provider
-    assert provider is not None
-    provider.fault("answer", method="POST", status=403, code=70051, times=EVER)
-    first, second = next(caller), next(caller)
-    with desk.agent() as agent:
-        missed(provider, first)
-        desk.send(second, "Written while the key was not allowed to")
-        agent.wait_for("notification", kind="health")
-        provider.text_in(second, LINE, "Hello? Anybody?")
-        agent.wait_for("reply-received")
-        assert len(desk.outbox()) == 2
-        wrong = {row["name"] for row in desk.run("doctor", "--json").rows if not row["ok"]}
-        assert wrong & {"credentials", "sender"}
-        assert len(agent.told("notification", kind="health")) == 1
-        provider.clear()
-        agent.wait_for("text-sent", times=2, within=40)
-        eventually("doctor is content", lambda: desk.run("doctor").code == 0, every=0.5)
-    assert len(provider.texts(first)) == len(provider.texts(second)) == 1
 
 
 def test_sending(make_desk: MakeDesk, subtests: pytest.Subtests) -> None:

@@ -114,14 +114,17 @@ def sent(tx: Transaction, ctx: Context, item: OutboxItem, row: MessageRow) -> li
 
 def _sent_in_thread(tx: Transaction, ctx: Context, message: Message, at: datetime) -> list[Event]:
     thread = tx.thread(message.number) or textback.blank_thread(message.number, message.line)
-    if thread.last_at is None or at >= thread.last_at:
-        thread = replace(thread, last_at=at, last_text=message.body[:200], last_kind=message.kind)
+    if thread.last_at is None or message.at >= thread.last_at:
+        text = message.body[:200]
+        thread = replace(thread, last_at=message.at, last_text=text, last_kind=message.kind)
     if message.kind is MessageKind.AUTO:
         due = textback.promise_due(ctx, at, message.promise_minutes)
         thread = replace(thread, promise_due_at=due)
     else:
         # A person answered: what came in before this text is no longer waiting for one.
-        newer = thread.last_kind is MessageKind.LEAD and thread.last_at and thread.last_at > at
+        newer = (
+            thread.last_kind is MessageKind.LEAD and thread.last_at and thread.last_at > message.at
+        )
         thread = replace(
             thread,
             promise_due_at=None,
