@@ -144,7 +144,8 @@ def test_a_wrong_database_key_is_told_and_changes_nothing(tmp_path: Path) -> Non
 
 def test_every_event_the_program_can_tell_is_documented() -> None:
     project = Path(__file__).resolve().parents[2]
-    documented = set(re.findall(r"`([a-z]+(?:-[a-z]+)*)`", (project / "docs/events.md").read_text()))
+    page = (project / "docs/events.md").read_text(encoding="utf-8")
+    documented = set(re.findall(r"`([a-z]+(?:-[a-z]+)*)`", page))
     told: set[str] = set()
     for path in (project / "src/deskreply").rglob("*.py"):
         told |= set(re.findall(r"\bevent\(\s*\"([a-z-]+)\"", path.read_text(encoding="utf-8")))
