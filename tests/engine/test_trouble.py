@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from deskreply.domain.errors import NotTheProvider, UserError
+from deskreply.domain.errors import EnvironmentTrouble, NotTheProvider, UserError
 from deskreply.domain.models import Decision, MessageRow, MessageState, Outcome
 from deskreply.engine import facts, textback
 from deskreply.practice import AccountNumber, Fault, FaultKind
@@ -413,3 +413,18 @@ def test_a_log_that_cannot_be_read_for_long_makes_it_a_question_for_staff(office
     office.run(10)
     assert office.call(sid).decision is Decision.TEXTED
     assert len(office.texts()) == 1
+
+
+def test_trouble_with_the_disk_is_told_once_and_when_it_is_over_and_told_anew(
+    office: Office,
+) -> None:
+    full = EnvironmentTrouble("the disk is full; free some space")
+    for name in ("calls", "messages", "calls"):
+        office.engine.crashed(name, full)
+    assert office.heard("trouble") == 2
+    assert [n.kind for n in office.notices] == ["health"]
+    assert "free some space" in office.notices[0].title
+    office.run(10)
+    assert office.heard("trouble-over") == 2
+    office.engine.crashed("calls", full)
+    assert office.heard("trouble") == 3

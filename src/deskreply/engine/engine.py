@@ -52,7 +52,10 @@ class Engine:
         self.details = Details(ctx, self.gate, self.intake)
         self.notices = Notices(ctx, notifier)
         ctx.bus.subscribe(_note)
-        self.duties: dict[str, Duty] = {
+        self._runner: Runner | None = None
+        self._trouble: dict[str, str] = {}
+        self._lock = threading.Lock()
+        duties: dict[str, Duty] = {
             "calls": self.calls.run,
             "messages": self.messages.run,
             "send": self.sender.run,
@@ -60,9 +63,7 @@ class Engine:
             "follow": self.follower.run,
             "details": self.details.run,
         }
-        self._runner: Runner | None = None
-        self._trouble: dict[str, str] = {}
-        self._lock = threading.Lock()
+        self.duties = {name: self._told(name, duty) for name, duty in duties.items()}
 
     def take_over(self) -> None:
         """What an earlier run of this home left: claims without an owner. The first time of all,
@@ -106,6 +107,16 @@ class Engine:
         ctx.wake("send")
         return message
 
+    def _told(self, name: str, duty: Duty) -> Duty:
+        """The duty, and the news that it works again after trouble."""
+
+        def run() -> float:
+            seconds = duty()
+            self._over(name)
+            return seconds
+
+        return run
+
     # --- the watch ---
 
     def woke(self, gap: float) -> None:
@@ -125,7 +136,7 @@ class Engine:
             except UserError as error:
                 self._say_once("settings", "settings-broken", str(error))
             else:
-                self._trouble.pop("settings", None)
+                self._over("settings")
                 if changed:
                     self.ctx.publish([self.ctx.event("settings-changed")])
                     self.intake.look_again()
@@ -140,6 +151,12 @@ class Engine:
             return
         log.error("duty %s failed: %s", duty, type(error).__name__, exc_info=error)
         self._say_once(duty, "duty-failed", type(error).__name__)
+
+    def _over(self, about: str) -> None:
+        if about in self._trouble:
+            with self._lock:
+                del self._trouble[about]
+            self.ctx.publish([self.ctx.event("trouble-over", about=about)])
 
     def _say_once(self, about: str, name: str, words: str) -> None:
         with self._lock:

@@ -36,6 +36,21 @@ TITLES = {
         "The office number may not send texts yet. Open the approval at the provider.",
         "El número de la oficina aún no puede enviar mensajes. Abra la aprobación del proveedor.",
     ),
+    "trouble": (
+        "health",
+        "The disk or the database is in the way: missed callers may not be texted. {detail}",
+        "El disco o la base de datos falla: puede que no se escriba a nadie. {detail}",
+    ),
+    "duty-failed": (
+        "health",
+        "A part of DeskReply failed and is being tried again. If this goes on, restart it.",
+        "Una parte de DeskReply falló y se reintenta. Si continúa, reinícielo.",
+    ),
+    "settings-broken": (
+        "health",
+        "The settings cannot be read; the last good ones stay in force. {detail}",
+        "No se puede leer la configuración; sigue vigente la última válida. {detail}",
+    ),
     "clock-wrong": (
         "health",
         "This computer's clock is wrong. Set it to the right time.",
@@ -71,7 +86,7 @@ class Notices:
         message = self._message(event)
         notice = Notice(
             kind=kind,
-            title=spoken.format(name=self._name(event.number)),
+            title=spoken.format(name=self._name(event.number), detail=event.data.get("detail", "")),
             body=message.body if message is not None else "",
             number=event.number,
             message_id=message.id if message is not None else "",
