@@ -4,7 +4,7 @@
 
 BIN := .venv/bin
 LOCK := $(BIN)/uv pip compile pyproject.toml --group build --quiet --universal --python-version 3.11 \
-	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
+	--generate-hashes --custom-compile-command 'make lock' \
 	$(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help

@@ -14,9 +14,9 @@ from deskreply.domain.models import (
     MessageState,
     OutboxItem,
     OutboxState,
+    Thread,
 )
 from deskreply.engine.ports import Store
-from deskreply.engine.textback import blank_thread
 from deskreply.settings import Settings
 
 LONGEST = 1600
@@ -59,7 +59,7 @@ def send(
         if not line:
             raise UserError("No office number is set up. Run: deskreply setup")
         message = replace(message, line=line)
-        thread = thread or blank_thread(to, line)
+        thread = thread or Thread(to, line)
         tx.save_thread(
             replace(
                 thread, unread=0, done_at=None, owner=thread.owner or message.author,

@@ -92,12 +92,6 @@ class Sender:
         return IDLE_SECONDS
 
     @property
-    def in_flight(self) -> int:
-        """How many texts are being worked on."""
-        with self._lock:
-            return len(self._busy)
-
-    @property
     def held_up(self) -> bool:
         """Whether all that is in flight is slow, so that another thread should help."""
         now = self._ctx.clock.monotonic()

@@ -20,6 +20,7 @@ from deskreply.domain.models import (
     MessageRow,
     MessageState,
     OutboxState,
+    Thread,
 )
 from deskreply.domain.optout import Intent
 from deskreply.engine import settle, textback
@@ -102,7 +103,7 @@ class Receiver:
         ctx = self._ctx
         number = numbers.normalise(row.sender) or (row.sender or "")
         line = numbers.normalise(row.recipient) or ""
-        thread = tx.thread(number) or textback.blank_thread(number, line)
+        thread = tx.thread(number) or Thread(number, line)
         at = _after(self._at(row), thread.last_at)
         tx.save_thread(thread)
         message = Message(

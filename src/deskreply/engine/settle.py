@@ -22,6 +22,7 @@ from deskreply.domain.models import (
     MessageState,
     OutboxItem,
     OutboxState,
+    Thread,
 )
 from deskreply.engine import textback
 from deskreply.engine.context import Context
@@ -101,7 +102,7 @@ def sent(tx: Transaction, ctx: Context, item: OutboxItem, row: MessageRow) -> li
     tx.set_state(TROUBLE, "")
     tx.set_state(REFUSED, "")
     events = [ctx.event("text-sent", item.number, message=message.id, kind=message.kind.value)]
-    events += _sent_in_thread(tx, ctx, message, at)
+    _sent_in_thread(tx, ctx, message, at)
     if item.call_id:
         call = tx.call(item.call_id)
         if call is not None:
@@ -112,8 +113,8 @@ def sent(tx: Transaction, ctx: Context, item: OutboxItem, row: MessageRow) -> li
     return events
 
 
-def _sent_in_thread(tx: Transaction, ctx: Context, message: Message, at: datetime) -> list[Event]:
-    thread = tx.thread(message.number) or textback.blank_thread(message.number, message.line)
+def _sent_in_thread(tx: Transaction, ctx: Context, message: Message, at: datetime) -> None:
+    thread = tx.thread(message.number) or Thread(message.number, message.line)
     if thread.last_at is None or message.at >= thread.last_at:
         text = message.body[:200]
         thread = replace(thread, last_at=message.at, last_text=text, last_kind=message.kind)
@@ -132,7 +133,6 @@ def _sent_in_thread(tx: Transaction, ctx: Context, message: Message, at: datetim
             status=textback.contacted(thread.status),
         )
     tx.save_thread(replace(thread, failed=False))
-    return []
 
 
 def failed(

@@ -175,11 +175,6 @@ def promise_due(ctx: Context, sent_at: datetime, minutes: int) -> datetime:
     return promise.promise_due(sent_at, minutes, week, ctx.office_zone())
 
 
-def blank_thread(number: str, line: str) -> Thread:
-    """A new thread of one number on one of the office's lines."""
-    return Thread(number=number, line=line)
-
-
 def contacted(status: ThreadStatus) -> ThreadStatus:
     """A person wrote: a new lead is a contacted one, whatever else was said of it stays."""
     return ThreadStatus.CONTACTED if status is ThreadStatus.NEW else status
@@ -266,7 +261,7 @@ def _show_in_thread(tx: Transaction, ctx: Context, call: Call) -> None:
         return
     if call.outcome not in {Outcome.MISSED, Outcome.UNKNOWN}:
         return
-    thread = tx.thread(call.caller) or blank_thread(call.caller, call.line)
+    thread = tx.thread(call.caller) or Thread(call.caller, call.line)
     at = call.row.ended_at or began(call)[0]
     if thread.last_at is None or at >= thread.last_at:
         thread = replace(thread, last_at=at, last_text="", last_kind=MessageKind.CALL)
