@@ -428,3 +428,29 @@ def test_trouble_with_the_disk_is_told_once_and_when_it_is_over_and_told_anew(
     assert office.heard("trouble-over") == 2
     office.engine.crashed("calls", full)
     assert office.heard("trouble") == 3
+
+
+@pytest.mark.parametrize("what", ["calls", "texts"])
+def test_what_could_not_be_stored_is_read_again_at_the_next_poll(
+    office: Office, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    """The log looks the same as before the trouble; it was read, but not kept."""
+    for i in range(60):  # a full page: nothing fresh makes the poll read on by itself
+        office.line.text_in(f"+1212555{100 + i:04}", "Hi")
+    office.run(70)
+    poller = office.engine.calls if what == "calls" else office.engine.messages
+    taker = office.engine.intake if what == "calls" else office.engine.receiver
+    office.line.finished_call(CALLER, ended_at=office.later(minutes=-12))
+    office.line.text_in(OTHER, "Hello?")
+
+    def full(*_: object, **__: object) -> None:
+        raise EnvironmentTrouble("the disk is full; free some space")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(taker, "_take", full)
+        with pytest.raises(EnvironmentTrouble):
+            poller.run()
+    poller.run()
+    with office.store.read() as reader:
+        kept = reader.thread_calls(CALLER) if what == "calls" else reader.thread_messages(OTHER)
+    assert len(kept) == 1

@@ -153,9 +153,10 @@ class Engine:
         self._say_once(duty, "duty-failed", type(error).__name__)
 
     def _over(self, about: str) -> None:
-        if about in self._trouble:
-            with self._lock:
-                del self._trouble[about]
+        with self._lock:
+            # Several threads may send: only one of them has the news.
+            was = self._trouble.pop(about, None)
+        if was is not None:
             self.ctx.publish([self.ctx.event("trouble-over", about=about)])
 
     def _say_once(self, about: str, name: str, words: str) -> None:

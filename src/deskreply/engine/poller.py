@@ -69,10 +69,12 @@ class _Poller(Generic[Row]):
         started = self.ctx.clock.monotonic()
         try:
             self.poll(sweep)
-        except ProviderError as error:
-            # After trouble, what was missed may stand on any page.
+        except Exception as error:
+            # What was missed, or read and not kept, may stand on any page.
             self.sweep_next()
             self._last_page = None
+            if not isinstance(error, ProviderError):
+                raise
             return max(self.gate.failed(self.kind, error), LEAST_WAIT)
         if sweep:
             self._swept_at = started
