@@ -82,6 +82,43 @@ class ThreadStatus(StrEnum):
     WRONG_NUMBER = "wrong-number"
 
 
+class Stage(StrEnum):
+    """How far a clock has run, as shares of what was promised: from the start, from 50, 75, 92 and
+    100 % on. "" where no clock runs. Persisted."""
+
+    NONE = ""
+    STARTED = "started"
+    HALF = "half"
+    SOON = "soon"
+    URGENT = "urgent"
+    OVER = "over"
+
+
+class ThreadFlag(StrEnum):
+    """Why automatic texts to a number are held until staff has looked. Persisted."""
+
+    NONE = ""
+    MAYBE_OPTED_OUT = "maybe-opted-out"
+    AUTO_RESPONDER = "auto-responder"
+
+
+class Callback(StrEnum):
+    """Where a missed call stands on the call-back list; "" where it was never on it. Persisted.
+
+    ``texted``: staff wrote to them; ``answered``: a later call of theirs was answered;
+    ``dismissed``: staff took it off the list.
+    """
+
+    NONE = ""
+    OPEN = "open"
+    REACHED = "reached"
+    VOICEMAIL = "voicemail"
+    NO_ANSWER = "no-answer"
+    TEXTED = "texted"
+    ANSWERED = "answered"
+    DISMISSED = "dismissed"
+
+
 class LineKind(StrEnum):
     """How a watched number is set up at the provider. Persisted in the settings."""
 
@@ -213,7 +250,8 @@ class Call:
     ``caller`` is None for withheld callers. ``reads``: how many times in a row root and legs were
     read with the same ``fingerprint``, the last two times at ``first_read_at`` and later.
     ``check_at``: when to look again; None once settled. ``voicemail``: True or False once the
-    recordings were looked at, None before.
+    recordings were looked at, None before. ``callback``: where it stands on the call-back list,
+    ended at ``callback_at`` by ``callback_by``.
     """
 
     row: CallRow
@@ -232,6 +270,9 @@ class Call:
     reads: int = 0
     check_at: datetime | None = None
     voicemail: bool | None = None
+    callback: Callback = Callback.NONE
+    callback_at: datetime | None = None
+    callback_by: str = ""
 
     @property
     def id(self) -> str:
@@ -245,7 +286,9 @@ class Message:
 
     ``at`` orders the thread: when a text came in, or when ours was written or (once out) sent.
     ``error_code`` is the provider's, 0 where there is none; ``explanation`` the sentence for staff.
-    ``follow_at``: when to ask the provider for its state again; None once final.
+    ``follow_at``: when to ask the provider for its state again; None once final. ``template``: what
+    an automatic text was made from, such as ``within-the-hour.en@2``. ``scheduled_for``: when staff
+    wants it sent; None for at once.
     """
 
     id: str
@@ -265,12 +308,13 @@ class Message:
     promise_minutes: int = 0
     sent_at: datetime | None = None
     follow_at: datetime | None = None
+    scheduled_for: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class OutboxItem:
     """The intent to send one text. ``account`` and ``key`` together are unique in the database;
-    the key is ``textback:<call id>`` or ``staff:<message id>``.
+    the key is ``textback:<call id>``, ``followup:<call id>:<nth>`` or ``staff:<message id>``.
 
     ``due_at``: not before. ``owner``/``epoch``/``claimed_at`` name the one process that may post
     it. ``clean_reads``: listings of the provider that did not show it since ``claimed_at``, the
@@ -298,7 +342,12 @@ class OutboxItem:
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """One number's conversation. ``due_at`` is the sooner of the promise and the reply clock."""
+    """One number's conversation. ``due_at`` is the sooner of the promise and the reply clock.
+
+    ``stage``: how far that clock had run when the desk was last told; the next stage begins at
+    ``stage_due_at``. ``urgent``: their words say that it cannot wait. ``status_at``: since when
+    ``status`` holds. ``claimed_at``: when ``owner`` took it.
+    """
 
     number: str
     line: str
@@ -316,6 +365,15 @@ class Thread:
     failed: bool = False
     language: str = ""
     opted_out_at: datetime | None = None
+    promise_started_at: datetime | None = None
+    reply_started_at: datetime | None = None
+    stage: Stage = Stage.NONE
+    stage_due_at: datetime | None = None
+    urgent: bool = False
+    flag: ThreadFlag = ThreadFlag.NONE
+    status_at: datetime | None = None
+    done_reason: str = ""
+    claimed_at: datetime | None = None
 
     @property
     def due_at(self) -> datetime | None:

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
@@ -24,14 +25,19 @@ from sqlalchemy import (
     text,
 )
 
+from deskreply.domain.followup import FollowupState
 from deskreply.domain.models import (
+    Callback,
     Decision,
     MessageKind,
     MessageState,
     OutboxState,
     Outcome,
+    Stage,
+    ThreadFlag,
     ThreadStatus,
 )
+from deskreply.domain.people import Patient
 from deskreply.store.columns import ROW_ID, OneOf, UtcTime, Words, one_of
 
 metadata = MetaData()
@@ -45,6 +51,8 @@ def _words(choices: type[StrEnum]) -> tuple[str, ...]:
 STORED_KINDS = tuple(kind for kind in MessageKind if kind is not MessageKind.CALL)
 SENT_KINDS = (MessageKind.AUTO, MessageKind.STAFF)
 OPT_OUT_SOURCES = ("word", "provider", "staff")
+CONTACT_SOURCES = ("import", "staff", "lookup")
+NOTHING = text("''")
 
 # Roots and legs in one table: a leg may come before its root, and may turn out to be one only
 # later, so ``parent_id`` refers to nothing. ``at`` is the time that calls are ordered by.
@@ -80,12 +88,16 @@ calls = Table(
     Column("check_at", UtcTime),
     Column("voicemail", Boolean),
     Column("at", UtcTime, nullable=False),
+    Column("callback", OneOf(Callback), nullable=False, server_default=NOTHING),
+    Column("callback_at", UtcTime),
+    Column("callback_by", Words, nullable=False, server_default=NOTHING),
     PrimaryKeyConstraint("id", name="pk_calls"),
     CheckConstraint("id <> ''", name="ck_calls_id"),
     CheckConstraint("duration >= 0", name="ck_calls_duration"),
     CheckConstraint("reads >= 0", name="ck_calls_reads"),
     one_of("ck_calls_outcome", "outcome", _words(Outcome)),
     one_of("ck_calls_decision", "decision", _words(Decision)),
+    one_of("ck_calls_callback", "callback", _words(Callback)),
 )
 
 decisions = Table(
@@ -131,12 +143,23 @@ threads = Table(
     Column("failed", Boolean, nullable=False),
     Column("language", Words, nullable=False),
     Column("opted_out_at", UtcTime),
+    Column("promise_started_at", UtcTime),
+    Column("reply_started_at", UtcTime),
+    Column("stage", OneOf(Stage), nullable=False, server_default=NOTHING),
+    Column("stage_due_at", UtcTime),
+    Column("urgent", Boolean, nullable=False, server_default=text("false")),
+    Column("flag", OneOf(ThreadFlag), nullable=False, server_default=NOTHING),
+    Column("status_at", UtcTime),
+    Column("done_reason", Words, nullable=False, server_default=NOTHING),
+    Column("claimed_at", UtcTime),
     PrimaryKeyConstraint("id", name="pk_threads"),
     UniqueConstraint("number", name="uq_threads_number"),
     CheckConstraint("number <> ''", name="ck_threads_number"),
     CheckConstraint("unread >= 0", name="ck_threads_unread"),
     one_of("ck_threads_status", "status", _words(ThreadStatus)),
     one_of("ck_threads_last_kind", "last_kind", _words(MessageKind)),
+    one_of("ck_threads_stage", "stage", _words(Stage)),
+    one_of("ck_threads_flag", "flag", _words(ThreadFlag)),
 )
 
 # ``seq`` grows with every text: newest first needs no sort, and the full-text index hangs on it.
@@ -161,6 +184,7 @@ messages = Table(
     Column("promise_minutes", Integer, nullable=False),
     Column("sent_at", UtcTime),
     Column("follow_at", UtcTime),
+    Column("scheduled_for", UtcTime),
     PrimaryKeyConstraint("seq", name="pk_messages"),
     UniqueConstraint("id", name="uq_messages_id"),
     UniqueConstraint("provider_id", name="uq_messages_provider_id"),
@@ -263,6 +287,126 @@ state = Table(
     PrimaryKeyConstraint("key", name="pk_state"),
 )
 
+# One person may have several numbers, one number several people.
+contacts = Table(
+    "contacts",
+    metadata,
+    Column("id", ROW_ID, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("language", Words, nullable=False),
+    Column("patient", OneOf(Patient), nullable=False),
+    Column("source", Words, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    PrimaryKeyConstraint("id", name="pk_contacts"),
+    one_of("ck_contacts_language", "language", ("", "en", "es")),
+    one_of("ck_contacts_patient", "patient", _words(Patient)),
+    one_of("ck_contacts_source", "source", CONTACT_SOURCES),
+)
+
+contact_numbers = Table(
+    "contact_numbers",
+    metadata,
+    Column("contact_id", BigInteger, nullable=False),
+    Column("number", Words, nullable=False),
+    Column("label", Words, nullable=False),
+    PrimaryKeyConstraint("contact_id", "number", name="pk_contact_numbers"),
+    ForeignKeyConstraint(
+        ["contact_id"],
+        ["contacts.id"],
+        name="fk_contact_numbers_contact_id",
+        ondelete="CASCADE",
+    ),
+    CheckConstraint("number <> ''", name="ck_contact_numbers_number"),
+)
+
+# The versions of a named wording; ``line`` "" is for every line. Never changed, only added to: a
+# text that was sent names the version it was made from. ``promise_minutes`` 0: as the setting says.
+wordings = Table(
+    "wordings",
+    metadata,
+    Column("seq", ROW_ID, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("language", Words, nullable=False),
+    Column("line", Words, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("body", Words, nullable=False),
+    Column("promise_minutes", Integer, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("author", Words, nullable=False),
+    PrimaryKeyConstraint("seq", name="pk_wordings"),
+    UniqueConstraint("name", "language", "line", "version", name="uq_wordings_version"),
+    CheckConstraint("name <> ''", name="ck_wordings_name"),
+    one_of("ck_wordings_language", "language", ("en", "es")),
+    CheckConstraint("version > 0", name="ck_wordings_version"),
+    CheckConstraint("promise_minutes >= 0", name="ck_wordings_promise_minutes"),
+)
+
+# Which wording a slot uses on a line ("": every line), and which one it is compared with.
+slots = Table(
+    "slots",
+    metadata,
+    Column("slot", Words, nullable=False),
+    Column("line", Words, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("rival", Words, nullable=False),
+    Column("since", UtcTime, nullable=False),
+    Column("author", Words, nullable=False),
+    PrimaryKeyConstraint("slot", "line", name="pk_slots"),
+    CheckConstraint("rival = '' OR rival <> name", name="ck_slots_rival"),
+)
+
+# A gentle nudge that is meant: ``nth`` after the automatic text for a call. Once due it becomes a
+# message with an outbox row of its own (``meant``).
+followups = Table(
+    "followups",
+    metadata,
+    Column("id", ROW_ID, nullable=False),
+    Column("call_id", Words, nullable=False),
+    Column("nth", Integer, nullable=False),
+    Column("number", Words, nullable=False),
+    Column("state", OneOf(FollowupState), nullable=False),
+    Column("due_at", UtcTime, nullable=False),
+    Column("reason", Words, nullable=False),
+    Column("message_id", Words),
+    PrimaryKeyConstraint("id", name="pk_followups"),
+    UniqueConstraint("call_id", "nth", name="uq_followups_call_nth"),
+    CheckConstraint("nth > 0", name="ck_followups_nth"),
+    one_of("ck_followups_state", "state", _words(FollowupState)),
+)
+
+lookups = Table(
+    "lookups",
+    metadata,
+    Column("number", Words, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("line_type", Words, nullable=False),
+    Column("caller_name", Words, nullable=False),
+    PrimaryKeyConstraint("number", name="pk_lookups"),
+)
+
+# Provider ids of what was erased: the provider still lists it, and it must not come back.
+erased = Table(
+    "erased",
+    metadata,
+    Column("id", Words, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    PrimaryKeyConstraint("id", name="pk_erased"),
+)
+
+# Who did what at the desk.
+audit = Table(
+    "audit",
+    metadata,
+    Column("seq", ROW_ID, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("who", Words, nullable=False),
+    Column("what", Words, nullable=False),
+    Column("number", Words, nullable=False),
+    Column("detail", Words, nullable=False),
+    PrimaryKeyConstraint("seq", name="pk_audit"),
+    CheckConstraint("what <> ''", name="ck_audit_what"),
+)
+
 
 def _index(name: str, table: Table, *columns: str, where: str = "", unique: bool = False) -> None:
     """An index; ``where`` makes it a partial one, which a query uses only if it says the same.
@@ -284,6 +428,8 @@ IS_OPEN = "state <> 'done'"
 IS_AUTO = "kind = 'auto'"
 IS_STAFF = "kind = 'staff'"
 IS_ACTIVE = "lifted_at IS NULL"
+IS_TO_CALL_BACK = "callback = 'open'"
+IS_STAGE_DUE = "stage_due_at IS NOT NULL"
 
 _index("ix_calls_root_at", calls, "at", "id", where=IS_ROOT)
 _index("ix_calls_caller_at", calls, "caller", "at", "id", where=IS_ROOT)
@@ -309,3 +455,10 @@ _index("ix_outbox_waiting", outbox, "due_at", "id", where=IS_WAITING)
 _index("ix_outbox_open", outbox, "number", "state", where=IS_OPEN)
 _index("ix_opt_outs_number", opt_outs, "number", "at")
 _index("uq_opt_outs_active", opt_outs, "number", where=IS_ACTIVE, unique=True)
+_index("ix_calls_callback", calls, "at", "id", where=IS_TO_CALL_BACK)
+_index("ix_threads_stage", threads, "stage_due_at", where=IS_STAGE_DUE)
+_index("ix_contacts_name", contacts, "name")
+_index("ix_contact_numbers_number", contact_numbers, "number")
+_index("ix_followups_waiting", followups, "due_at", where=IS_WAITING)
+_index("ix_followups_number", followups, "number", where=IS_WAITING)
+_index("ix_audit_number", audit, "number", "seq")
