@@ -14,11 +14,14 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import TextIO
 
+from deskreply.domain.errors import EnvironmentTrouble
 from deskreply.domain.events import Event, Notice
+from deskreply.engine.aside import Aside
 from deskreply.engine.engine import Engine
 
 # SIGTERM to exit is promised within 5 s; what is in flight gets nearly all of it.
-STOP_SECONDS = 4.0
+STOP_SECONDS = 3.6
+LAST_WORDS_SECONDS = 0.4
 
 
 class EventLines:
@@ -46,6 +49,10 @@ class EventLines:
                 self._open = False
 
 
+class GaveUp(EnvironmentTrouble):
+    """The engine cannot go on, and threads of it may hang: the process should end at once."""
+
+
 class SilentNotifier:
     """A machine without a screen shows nothing: the ``notification`` event line is what tells."""
 
@@ -59,20 +66,34 @@ def stamp(at: datetime) -> str:
 
 
 def run(engine: Engine, hashed: Callable[[str], str], *, out: TextIO | None = None) -> bool:
-    """Run until SIGTERM or SIGINT. True where everything in flight was finished in time."""
-    lines = EventLines(out or sys.stdout, hashed)
-    engine.ctx.bus.subscribe(lines.write)
+    """Run until SIGTERM or SIGINT. True where everything in flight was finished in time. Raises
+    GaveUp where the engine cannot go on."""
+    # Whoever reads the lines may stop reading: that must not hold up texts.
+    lines = Aside(EventLines(out or sys.stdout, hashed).write)
+    engine.ctx.bus.subscribe(lines)
     with stop_signal() as stopped:
         engine.start()
         watched = len(engine.ctx.settings().watched)
         engine.ctx.publish([engine.ctx.event("started", lines=watched)])
-        # A bare wait() cannot be interrupted by Ctrl+C on Windows.
-        while not stopped.wait(1.0):
-            pass
+        trouble = _until(stopped, engine)
         engine.ctx.publish([engine.ctx.event("stopping")])
         finished = engine.stop(STOP_SECONDS)
         engine.ctx.publish([engine.ctx.event("stopped", finished=finished)])
-    return finished
+        told = lines.close(LAST_WORDS_SECONDS)
+    if trouble is not None:
+        raise GaveUp(str(trouble)) from trouble
+    return finished and told
+
+
+def _until(stopped: threading.Event, engine: Engine) -> EnvironmentTrouble | None:
+    """Look after the engine until it is told to stop; why it cannot go on, where it cannot."""
+    try:
+        # A bare wait() cannot be interrupted by Ctrl+C on Windows.
+        while not stopped.wait(1.0):
+            engine.tend()
+    except EnvironmentTrouble as error:
+        return error
+    return None
 
 
 @contextlib.contextmanager

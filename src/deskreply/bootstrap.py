@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deskreply.domain.errors import EnvironmentTrouble, UserError
+from deskreply.domain.errors import DatabaseDamaged, EnvironmentTrouble, UserError, WrongKey
 from deskreply.settings import Settings
 from deskreply.settings import file as settings_file
 
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from deskreply.engine.checkup import Check
     from deskreply.engine.context import Context
     from deskreply.engine.engine import Engine
-    from deskreply.engine.ports import Notifier, Provider, Store
+    from deskreply.engine.ports import Notifier, Provider, Shelf, Store
     from deskreply.system.paths import Home
-    from deskreply.system.secrets import Credentials
+    from deskreply.system.secrets import Credentials, Secrets
 
 NO_CREDENTIALS = (
     "No key for the phone provider was found. Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, "
@@ -38,10 +38,13 @@ NOT_SET_UP = (
     "or see it work without an account: deskreply demo"
 )
 
-
 NO_DATABASE = (
     "The database of this home is gone. Put it back from a backup, or run deskreply setup again to "
     "begin with an empty one."
+)
+NO_GOOD_BACKUP = (
+    "The database {path} is damaged, and there is no good backup of it in this home. Put one back "
+    "from elsewhere: deskreply restore FILE"
 )
 
 
@@ -102,11 +105,21 @@ class Desk:
 
         Secrets(self.home.id).store_credentials(credentials)
 
-    def database_key(self, *, create: bool = False) -> str:
-        """64 hex digits: from the environment, else the keyring; made there where ``create``."""
+    def keys(self) -> Secrets:
+        """The secrets of this home."""
         from deskreply.system.secrets import Secrets
 
-        keyring = Secrets(self.home.id)
+        return Secrets(self.home.id)
+
+    def shelf(self) -> Shelf | None:
+        """Where the backups of a local database are kept."""
+        from deskreply.store.shelf import LocalShelf
+
+        return None if office_url() else LocalShelf(self.home.database, self.database_key())
+
+    def database_key(self, *, create: bool = False) -> str:
+        """64 hex digits: from the environment, else the keyring; made there where ``create``."""
+        keyring = self.keys()
         found = keyring.database_key(os.environ)
         if found is None and create and not self.home.database.exists():
             found = keyring.create_database_key()
@@ -119,23 +132,60 @@ class Desk:
         return found
 
     @contextlib.contextmanager
-    def store(self, *, create: bool = False) -> Iterator[Store]:
+    def store(self, *, create: bool = False, checked: bool = False) -> Iterator[Store]:
         """The office's data, closed at the end of the block. Only ``create`` makes a new database:
-        an empty one in place of one that is gone would have forgotten who said STOP."""
+        an empty one in place of one that is gone would have forgotten who said STOP. ``checked``:
+        look first whether a local one is whole."""
         from deskreply.store import open_office_store, open_store
+        from deskreply.system.door import open_door
 
-        url = os.environ.get("DESKREPLY_DATABASE_URL", "").strip()
-        if not url and not create and not self.home.database.exists():
-            raise UserError(NO_DATABASE if self.settings().ready else NOT_SET_UP)
-        opened = (
-            open_office_store(url)
-            if url
-            else open_store(self.home.database, self.database_key(create=create))
-        )
-        try:
+        with contextlib.ExitStack() as closing:
+            if url := office_url():
+                opened: Store = open_office_store(url)
+            else:
+                path = self.home.database
+                if not create and not path.exists():
+                    raise UserError(NO_DATABASE if self.settings().ready else NOT_SET_UP)
+                key = self.database_key(create=create)
+                closing.enter_context(open_door(self.home))
+                opened = open_store(path, key, create=not path.exists(), checked=checked)
+            closing.callback(opened.close)
             yield opened
-        finally:
-            opened.close()
+
+    @contextlib.contextmanager
+    def sound_store(self, damage: DatabaseDamaged | None = None) -> Iterator[Store]:
+        """The office's data for an engine: a local database that is damaged or gone gives way to
+        the newest good backup. EnvironmentTrouble where there is none. ``damage``: what was found
+        while it was worked on."""
+        with contextlib.ExitStack() as closing:
+            try:
+                if damage is not None:
+                    raise damage
+                store = closing.enter_context(self.store(checked=True))
+            except UserError as trouble:
+                gone = not office_url() and not self.home.database.exists()
+                if not gone and not isinstance(trouble, DatabaseDamaged | WrongKey):
+                    raise
+                self._recover(trouble, sure=damage is not None)
+                store = closing.enter_context(self.store())
+            yield store
+
+    def _recover(self, trouble: UserError, *, sure: bool) -> None:
+        """Let the newest good backup take the place of the database, which is kept aside; but not
+        where nothing is wrong with it after all, unless that is ``sure``."""
+        from deskreply.store import restore
+        from deskreply.system.door import open_door
+
+        path, key = self.home.database, self.database_key()
+        with open_door(self.home, alone=True):
+            if not sure and restore.is_whole(path, key):
+                return
+            found = restore.newest_good(path, key)
+            if found is None:
+                if isinstance(trouble, DatabaseDamaged):
+                    raise EnvironmentTrouble(NO_GOOD_BACKUP.format(path=path)) from trouble
+                raise trouble
+            restore.put_in_place(found, path, self.home.set_aside)
 
     def refresh(self) -> bool:
         """See ``SettingsFile.refresh``."""
@@ -147,6 +197,11 @@ class Desk:
         if credentials is None:
             raise UserError(NO_CREDENTIALS)
         return provider_for(credentials, os.environ)
+
+
+def office_url() -> str:
+    """The address of the office database that several desks share; "" for the desk's own."""
+    return os.environ.get("DESKREPLY_DATABASE_URL", "").strip()
 
 
 def open_desk(environment: Mapping[str, str] | None = None, *, create: bool = False) -> Desk:
@@ -182,12 +237,18 @@ def office_zone(settings: Callable[[], Settings]) -> Callable[[], str]:
 
 
 def context(
-    home_id: str, settings: Callable[[], Settings], store: Store, provider: Provider
+    home_id: str,
+    settings: Callable[[], Settings],
+    store: Store,
+    provider: Provider,
+    folder: Path | None = None,
 ) -> Context:
-    """The ports and the settings, for the engine or for one command."""
+    """The ports and the settings, for the engine or for one command. ``folder``: where it keeps its
+    data, whose disk may get full."""
     from deskreply.engine.bus import Bus
     from deskreply.engine.context import Context
     from deskreply.system.clock import SystemClock
+    from deskreply.system.disk import free_bytes
 
     return Context(
         store=store,
@@ -199,14 +260,20 @@ def context(
         random=random.SystemRandom(),
         # The part before the colon names this home among all that may share a database.
         owner=f"{home_id}@{platform.node()}:{os.getpid()}:{dice.token_hex(4)}",
+        free_bytes=lambda: free_bytes(folder) if folder is not None else None,
     )
 
 
-def engine(ctx: Context, notifier: Notifier, refresh: Callable[[], bool] | None = None) -> Engine:
-    """The engine over these ports."""
+def engine(
+    ctx: Context,
+    notifier: Notifier,
+    refresh: Callable[[], bool] | None = None,
+    shelf: Shelf | None = None,
+) -> Engine:
+    """The engine over these ports. ``shelf``: where it keeps backups of the database."""
     from deskreply.engine.engine import Engine
 
-    return Engine(ctx, notifier, refresh)
+    return Engine(ctx, notifier, refresh, shelf)
 
 
 def no_screen() -> Notifier:
@@ -216,23 +283,45 @@ def no_screen() -> Notifier:
     return SilentNotifier()
 
 
-def staff_send(desk: Desk, store: Store, number: str, text: str) -> Message:
+def staff_send(
+    desk: Desk,
+    store: Store,
+    number: str,
+    text: str,
+    *,
+    at: datetime | None = None,
+    anyway: bool = False,
+) -> Message:
     """Store a staff reply, see ``conversations.send``. Needs no provider: an engine sends it."""
     from deskreply.engine import conversations
 
     now = datetime.now(UTC)
-    return conversations.send(store, desk.settings(), now, number, text)
+    return conversations.send(store, desk.settings(), now, number, text, at=at, anyway=anyway)
+
+
+def adopt_wording(desk: Desk, store: Store) -> None:
+    """Take over what an older version kept of the wording in the settings file, once."""
+    from deskreply.engine import old_wording
+
+    if not old_wording.to_adopt(desk.settings()):
+        return
+    left = old_wording.adopt(store, settings_file.load(desk.home.settings), datetime.now(UTC))
+    # A settings file that cannot be written keeps nobody from working; it is tried again.
+    with contextlib.suppress(EnvironmentTrouble):
+        settings_file.save(desk.home.settings, left)
+        desk.refresh()
 
 
 def doctor() -> list[Check]:
     """What is wrong with this environment's home, in words."""
     from deskreply.engine.checkup import Parts, checkup
     from deskreply.system.clock import SystemClock
+    from deskreply.system.disk import free_bytes
     from deskreply.system.lock import is_running
     from deskreply.system.secrets import Secrets
 
     desk = open_desk()
-    office = bool(os.environ.get("DESKREPLY_DATABASE_URL", "").strip())
+    office = bool(office_url())
 
     def keyring() -> str:
         from_env = "DESKREPLY_DATABASE_KEY" in os.environ and "TWILIO_ACCOUNT_SID" in os.environ
@@ -251,5 +340,7 @@ def doctor() -> list[Check]:
             keyring=keyring,
             store=desk.store,
             provider=desk.provider,
+            free_bytes=lambda: free_bytes(desk.home.root),
+            shelf=desk.shelf,
         )
     )

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from deskreply.domain.errors import UserError
-from tests.bench import big, calling, commands, idle, storing
+from tests.bench import big, calling, commands, deciding, idle, people, recovery, storing
 from tests.bench.figures import Figure, Impossible, Report
 
 Bench: TypeAlias = Callable[[Path, bool, Report], None]
@@ -27,7 +27,10 @@ BENCHES: dict[str, Bench] = {
     "start": commands.start,
     "store": storing.store,
     "search": storing.search,
+    "contacts": people.contacts,
     "big": big.big,
+    "recovery": recovery.recovery,
+    "deciding": deciding.deciding,
     "idle": idle.idle,
     "burst": calling.burst,
     "hangup_to_text": calling.hangup_to_text,

@@ -21,6 +21,7 @@ from deskreply.domain.models import (
     NumberInfo,
     Recording,
 )
+from deskreply.domain.people import Lookup
 from deskreply.engine.engine import Engine
 from deskreply.engine.ports import Accepted, Page, SendResult
 from deskreply.store import open_store
@@ -64,7 +65,7 @@ def _path(folder: Path, size: Size) -> Path:
     return folder / f"home{size.messages}" / "deskreply.db"
 
 
-class _Log:
+class Log:
     """A provider whose log is what the test says: no network, so that only our own work counts."""
 
     account = "AC1"
@@ -102,6 +103,9 @@ class _Log:
     def numbers(self) -> tuple[NumberInfo, ...]:
         return (NumberInfo(LINE, can_call=True, can_text=True),)
 
+    def lookup(self, number: str, *, line_type: bool, caller_name: bool) -> Lookup:
+        return Lookup(number, datetime.now(UTC))
+
     def drop_connections(self) -> None:
         return
 
@@ -111,7 +115,7 @@ class _Bench:
 
     def __init__(self, store: SqlStore) -> None:
         self.store = store
-        self.log = _Log()
+        self.log = Log()
         context = bootstrap.context("bench", lambda: _AT_ONCE, store, self.log)
         self.engine: Engine = bootstrap.engine(context, bootstrap.no_screen())
         self._read_known()

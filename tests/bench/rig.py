@@ -43,6 +43,7 @@ OFFICE = replace(
     quiet_enabled=False,
     cap_10_minutes=100_000,
     cap_day=1_000_000,
+    callers_per_hour=0,
     lines=(LineProfile(LINE),),
 )
 

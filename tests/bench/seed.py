@@ -1,7 +1,7 @@
 """Fills a database the way years of work would, fast: rows go in by the tens of thousands.
 
 A conversation is a missed call with its leg, the decision, our text, and four more texts. Threads
-take turns, so that each has conversations of all ages. Times are spread over three years, except
+take turns, so that each has conversations of all ages. Times are spread over some years, except
 that the newest conversations fall in the last hours whatever the size: what a poll reads of the
 last 26 hours is then the same everywhere.
 """
@@ -24,7 +24,7 @@ from tests.bench.rig import LINE
 from tests.bench.words import body, name
 
 _AT_ONCE = 20_000
-_YEARS = 3 * 365 * 86_400.0
+_YEAR = 365 * 86_400.0
 _RECENT = 30
 _RECENT_EVERY = 300.0
 _NEWEST_AGE = 900.0
@@ -72,7 +72,7 @@ def number(thread: int) -> str:
     return f"+1{AREAS[thread % len(AREAS)]}555{thread // len(AREAS):04}"
 
 
-def seed(path: Path, key: str, size: Size, *, rebuild: bool = False) -> float:
+def seed(path: Path, key: str, size: Size, *, rebuild: bool = False, years: float = 3.0) -> float:
     """Fill the database at ``path``, which is made where needed. Returns the seconds it took.
 
     ``rebuild``: make the search index at the end, in half the time; otherwise it grows text by text
@@ -84,7 +84,7 @@ def seed(path: Path, key: str, size: Size, *, rebuild: bool = False) -> float:
         with store.write() as tx:
             connection = tx._connection
             connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE}")
-            filler = _Filler(connection, size, time.time())
+            filler = _Filler(connection, size, time.time(), years * _YEAR)
             if rebuild:
                 _rebuilding(connection, filler.fill)
             else:
@@ -112,10 +112,11 @@ def _rebuilding(connection: Connection, fill: Callable[[], None]) -> None:
 
 
 class _Filler:
-    def __init__(self, connection: Connection, size: Size, now: float) -> None:
+    def __init__(self, connection: Connection, size: Size, now: float, span: float) -> None:
         self._connection = connection
         self._size = size
         self._now = now
+        self._span = span
         # The same rows in every run.
         self._dice = random.Random(size.messages)
         self._last: dict[int, tuple[int, str]] = {}
@@ -148,7 +149,7 @@ class _Filler:
         if left < _RECENT:
             return newest - left * _RECENT_EVERY
         # From two days ago on, evenly: what is between is nobody's window.
-        return newest - 2 * 86_400 - (left - _RECENT) / self._size.calls * _YEARS
+        return newest - 2 * 86_400 - (left - _RECENT) / self._size.calls * self._span
 
     def _conversation(
         self, index: int, thread: int, at: int, calls: Rows, messages: Rows, outbox: Rows,

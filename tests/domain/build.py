@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
-from deskreply.domain.models import Call, CallRow, LineProfile, Outcome
+from deskreply.domain.classify import Verdict, classify
+from deskreply.domain.models import Call, CallRow, LineKind, LineProfile, Outcome
 
 Row = TypeVar("Row", Call, CallRow)
 
@@ -17,6 +18,9 @@ START = datetime(2026, 6, 3, 15, 0, tzinfo=UTC)
 RANG_FOR = 20
 END = START + timedelta(seconds=RANG_FOR)
 FORWARDING = LineProfile(OFFICE)
+VOICEMAIL = LineProfile(OFFICE, LineKind.VOICEMAIL)
+QUEUE = LineProfile(OFFICE, LineKind.QUEUE)
+TRUNK = LineProfile(OFFICE, LineKind.TRUNK)
 LATER = END + timedelta(minutes=5)
 
 
@@ -64,6 +68,33 @@ def leg(
     if row.final:
         row = _with(row, ended_at=after_end(ended), updated_at=after_end(ended))
     return _with(row, **more)
+
+
+def judge(
+    row: CallRow,
+    *legs: CallRow,
+    profile: LineProfile = FORWARDING,
+    reads: int = 2,
+    now: datetime = LATER,
+    settle_seconds: float = 4,
+    voicemail: bool | None = False,
+    seen_at: datetime | None = None,
+) -> Verdict:
+    """What became of a call, long after it ended and read twice, unless told otherwise."""
+    return classify(
+        row,
+        legs,
+        profile=profile,
+        reads=reads,
+        now=now,
+        settle_seconds=settle_seconds,
+        voicemail=voicemail,
+        seen_at=seen_at,
+    )
+
+
+def told(verdict: Verdict) -> tuple[str, str]:
+    return verdict.outcome.value, verdict.reason
 
 
 def missed(

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deskreply.domain.decide import Facts, RuleSettings, Ruling, decide
-from deskreply.domain.models import Call, Decision, Outcome, Scope
+from deskreply.domain.decide import Facts, RuleSettings, Ruling, decide, to_call_back
+from deskreply.domain.models import Call, Decision, Outcome, Scope, ThreadFlag
 from tests.domain.build import CALLER, END, OFFICE, STAFF, after_end, missed, root
 
 NOW = after_end(4)
@@ -40,10 +40,6 @@ def told(ruling: Ruling) -> tuple[str, str]:
 
 def from_raw(raw: str | None) -> Call:
     return replace(missed(caller=None), row=root(caller_raw=raw))
-
-
-def later(outcome: Outcome) -> Call:
-    return missed(outcome=outcome)
 
 
 def night_call() -> Call:
@@ -85,7 +81,7 @@ def test_staff_need_not_look_at_unclear_calls_of_nobody_or_of_people_who_got_thr
     unclear = missed(outcome=Outcome.UNKNOWN, reason="cannot-tell")
     hidden = replace(unclear, caller=None, row=root(caller_raw="anonymous"))
     assert told(decide(facts(hidden), SETTINGS)) == ("skipped", "withheld")
-    through = facts(unclear, later_call=later(Outcome.ANSWERED))
+    through = facts(unclear, later_call=Outcome.ANSWERED)
     assert told(decide(through, SETTINGS)) == ("skipped", "answered")
 
 
@@ -164,6 +160,23 @@ def test_who_could_not_be_reached_lately_is_not_texted() -> None:
     assert decide(long_ago, SETTINGS).decision is Decision.PENDING
 
 
+def test_for_how_long_is_a_setting() -> None:
+    lately = facts(undeliverable_at=NOW - timedelta(days=8))
+    assert decide(lately, with_settings(undeliverable_days=7)).decision is Decision.PENDING
+
+
+@pytest.mark.parametrize("said", ["landline", "tollFree", "premium", "pager", "voicemail"])
+def test_a_line_that_takes_no_texts_by_lookup_is_not_texted(said: str) -> None:
+    ruling = decide(facts(line_type=said), SETTINGS)
+    assert told(ruling) == ("skipped", "not-textable")
+    assert to_call_back(ruling)
+
+
+@pytest.mark.parametrize("said", ["", "mobile", "fixedVoip", "nonFixedVoip", "unknown", "new"])
+def test_other_lines_are_texted(said: str) -> None:
+    assert decide(facts(line_type=said), SETTINGS).decision is Decision.PENDING
+
+
 # --- rules 9 to 12: what happened since ---------------------------------------------------------
 
 
@@ -177,11 +190,11 @@ def test_who_could_not_be_reached_lately_is_not_texted() -> None:
     ],
 )
 def test_a_later_call_of_theirs_decides(outcome: Outcome, reason: str) -> None:
-    assert told(decide(facts(later_call=later(outcome)), SETTINGS)) == ("skipped", reason)
+    assert told(decide(facts(later_call=outcome), SETTINGS)) == ("skipped", reason)
 
 
 def test_a_later_call_to_elsewhere_changes_nothing() -> None:
-    ruling = decide(facts(later_call=later(Outcome.IGNORED)), SETTINGS)
+    ruling = decide(facts(later_call=Outcome.IGNORED), SETTINGS)
     assert ruling.decision is Decision.PENDING
 
 
@@ -248,6 +261,12 @@ def test_an_open_conversation_is_not_interrupted() -> None:
     assert decide(cold, SETTINGS).decision is Decision.PENDING
 
 
+def test_how_long_a_conversation_is_open_is_a_setting() -> None:
+    talking = facts(conversation_staff_at=NOW - timedelta(hours=3))
+    assert decide(talking, with_settings(conversation_hours=2)).decision is Decision.PENDING
+    assert told(decide(talking, with_settings(conversation_hours=4))) == ("skipped", "in-touch")
+
+
 # --- rules 13 to 17: what the office wants ------------------------------------------------------
 
 
@@ -284,6 +303,59 @@ def test_a_flood_is_held_back(ten_minutes: int, day: int, held: bool) -> None:
     ruling = decide(facts(texts_10_minutes=ten_minutes, texts_day=day), SETTINGS)
     assert told(ruling) == (("held", "flood") if held else ("pending", "no-answer"))
     assert ruling.due_at == (NOW + timedelta(minutes=10) if held else after_end(5))
+
+
+@pytest.mark.parametrize(("like", "held"), [(3, False), (4, True), (40, True)])
+def test_calls_pumped_from_nearly_one_number_are_held(like: int, held: bool) -> None:
+    ruling = decide(facts(like_callers=like), SETTINGS)
+    assert told(ruling) == (("held", "flood") if held else ("pending", "no-answer"))
+    assert decide(facts(like_callers=like), with_settings(callers_per_hour=0)).decision is (
+        Decision.PENDING
+    )
+
+
+@pytest.mark.parametrize("flag", [ThreadFlag.MAYBE_OPTED_OUT, ThreadFlag.AUTO_RESPONDER])
+def test_a_flagged_caller_waits_for_staff_and_in_the_end_goes_to_them(flag: ThreadFlag) -> None:
+    ruling = decide(facts(flag=flag), SETTINGS)
+    assert told(ruling) == ("held", flag.value)
+    now = END + timedelta(hours=24, minutes=1)
+    assert told(decide(facts(flag=flag, now=now, due_at=now), SETTINGS)) == ("review", "too-old")
+    sooner = with_settings(held_hours=2)
+    now = END + timedelta(hours=3)
+    assert told(decide(facts(flag=flag, now=now, due_at=now), sooner)) == ("review", "too-old")
+
+
+@pytest.mark.parametrize(
+    ("decision", "reason", "known", "called_back"),
+    [
+        ("skipped", "not-textable", {"kind": "toll-free"}, True),
+        ("skipped", "not-textable", {"kind": "service"}, False),
+        ("skipped", "undeliverable", {}, True),
+        ("skipped", "foreign", {"valid": True}, True),
+        ("skipped", "foreign", {"valid": False}, False),
+        ("skipped", "opted-out", {}, True),
+        ("skipped", "scope", {}, True),
+        ("skipped", "disabled", {}, True),
+        ("review", "too-old", {}, True),
+        ("review", "unconfirmed", {}, True),
+        ("review", "wording", {}, True),
+        ("review", "cannot-tell", {}, True),
+        ("failed", "undeliverable", {}, True),
+        ("skipped", "withheld", {}, False),
+        ("skipped", "own-number", {}, False),
+        ("skipped", "blocked", {}, False),
+        ("skipped", "cooldown", {}, False),
+        ("skipped", "in-touch", {}, False),
+        ("skipped", "answered", {}, False),
+        ("held", "quiet-hours", {}, False),
+        ("pending", "no-answer", {}, False),
+        ("texted", "no-answer", {}, False),
+    ],
+)
+def test_who_is_to_be_called_back(
+    decision: str, reason: str, known: dict[str, str | int | float | bool | None], called_back: bool
+) -> None:
+    assert to_call_back(Ruling(Decision(decision), reason, None, known)) is called_back
 
 
 def test_a_caller_is_not_woken() -> None:
@@ -346,10 +418,13 @@ def test_the_first_rule_that_matches_decides() -> None:
         blocked=True,
         opted_out_at=now,
         undeliverable_at=now,
-        later_call=later(Outcome.ANSWERED),
+        later_call=Outcome.ANSWERED,
         last_auto_at=now,
         auto_count=9,
         conversation_staff_at=now,
+        line_type="landline",
+        flag=ThreadFlag.MAYBE_OPTED_OUT,
+        like_callers=9,
         office_open=True,
         texts_10_minutes=99,
         sender_trouble="30034",
@@ -365,14 +440,17 @@ def test_the_first_rule_that_matches_decides() -> None:
         ({"own_numbers": ()}, "blocked"),
         ({"blocked": False}, "foreign"),
         ({"call": free}, "not-textable"),
-        ({"call": good}, "opted-out"),
+        ({"call": good}, "not-textable"),
+        ({"line_type": ""}, "opted-out"),
         ({"opted_out_at": None}, "undeliverable"),
         ({"undeliverable_at": None}, "answered"),
         ({"later_call": None}, "too-old"),
         ({"call": fresh}, "cooldown"),
         ({"last_auto_at": None}, "in-touch"),
         ({"conversation_staff_at": None}, "scope"),
-        ({"office_open": False}, "flood"),
+        ({"office_open": False}, "maybe-opted-out"),
+        ({"flag": ThreadFlag.NONE}, "flood"),
+        ({"like_callers": 0}, "flood"),
         ({"texts_10_minutes": 0}, "quiet-hours"),
         ({"caller_zones": ("Asia/Tokyo",)}, "sender"),
         ({"sender_trouble": ""}, "no-answer"),
@@ -394,7 +472,10 @@ def test_the_first_rule_that_matches_decides() -> None:
         own_numbers=st.just({OFFICE}),
         blocked=st.booleans(),
         opted_out_at=st.none() | st.just(END),
-        later_call=st.none() | st.builds(missed, outcome=st.sampled_from(Outcome)),
+        later_call=st.none() | st.sampled_from(Outcome),
+        line_type=st.sampled_from(["", "landline", "mobile"]),
+        flag=st.sampled_from(ThreadFlag),
+        like_callers=st.integers(0, 5),
         last_auto_at=st.none() | st.just(END),
         auto_count=st.integers(0, 4),
         texts_10_minutes=st.integers(0, 40),

@@ -14,7 +14,7 @@ REASONS = [
     *("voicemail", "hung-up-early", "leg-unsettled", "never-ended", "cannot-tell", "rejected"),
     *("settling", "withheld", "own-number", "blocked", "foreign", "not-textable", "opted-out"),
     *("undeliverable", "in-touch", "too-old", "cooldown", "disabled", "scope", "flood"),
-    *("quiet-hours", "sender", "unconfirmed", "wording"),
+    *("quiet-hours", "sender", "unconfirmed", "wording", "maybe-opted-out", "auto-responder"),
 ]
 
 

@@ -9,12 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from deskreply.domain.calendar import Calendar
 from deskreply.domain.hours import (
     ALWAYS_OPEN,
     WeekHours,
     format_hours,
-    is_open,
-    next_opening,
     opening_words,
     parse_hours,
     quiet_until,
@@ -146,16 +145,16 @@ OFFICE_HOURS = parse_hours("mon-fri 08:00-12:00,13:00-17:00; sat 09:00-12:00")
     ],
 )
 def test_the_office_is_open_by_its_own_clock(when: str, expected: bool) -> None:
-    assert is_open(OFFICE_HOURS, NEW_YORK, at(when)) is expected
+    assert Calendar(OFFICE_HOURS, NEW_YORK).is_open(at(when)) is expected
 
 
 def test_no_hours_set_means_always_open_and_closed_means_never() -> None:
     now = at("2026-06-07 03:00")
-    assert is_open(ALWAYS_OPEN, NEW_YORK, now)
-    assert next_opening(ALWAYS_OPEN, NEW_YORK, now) is None
-    assert not is_open(parse_hours("closed"), NEW_YORK, now)
-    assert next_opening(parse_hours("closed"), NEW_YORK, now) is None
-    assert next_opening(parse_hours("24/7"), NEW_YORK, now) is None
+    assert Calendar(ALWAYS_OPEN, NEW_YORK).is_open(now)
+    assert Calendar(ALWAYS_OPEN, NEW_YORK).next_opening(now) is None
+    assert not Calendar(parse_hours("closed"), NEW_YORK).is_open(now)
+    assert Calendar(parse_hours("closed"), NEW_YORK).next_opening(now) is None
+    assert Calendar(parse_hours("24/7"), NEW_YORK).next_opening(now) is None
 
 
 @pytest.mark.parametrize(
@@ -171,30 +170,30 @@ def test_no_hours_set_means_always_open_and_closed_means_never() -> None:
     ],
 )
 def test_the_next_opening(now: str, opening: str) -> None:
-    assert next_opening(OFFICE_HOURS, NEW_YORK, at(now)) == at(opening)
+    assert Calendar(OFFICE_HOURS, NEW_YORK).next_opening(at(now)) == at(opening)
 
 
 def test_a_weekly_opening_is_found_a_week_ahead() -> None:
     hours = parse_hours("wed 08:00-09:00")
-    opening = next_opening(hours, NEW_YORK, at("2026-06-03 08:30"))
+    opening = Calendar(hours, NEW_YORK).next_opening(at("2026-06-03 08:30"))
     assert opening == at("2026-06-10 08:00")
 
 
 def test_midnight_within_open_hours_is_no_opening() -> None:
     hours = parse_hours("fri 20:00-24:00; sat 00:00-02:00")
-    assert next_opening(hours, NEW_YORK, at("2026-06-05 21:00")) == at("2026-06-12 20:00")
+    assert Calendar(hours, NEW_YORK).next_opening(at("2026-06-05 21:00")) == at("2026-06-12 20:00")
 
 
 def test_an_opening_that_clocks_skip_is_when_they_change() -> None:
     hours = parse_hours("sun 02:30-06:00")
-    opening = next_opening(hours, NEW_YORK, at("2026-03-07 12:00"))
+    opening = Calendar(hours, NEW_YORK).next_opening(at("2026-03-07 12:00"))
     assert opening == at("2026-03-08 03:00")
 
 
 def test_an_office_open_past_midnight_opens_twice_when_clocks_are_set_back() -> None:
     hours = parse_hours("sun 00:30-01:30")
     closed = at("2026-11-01 01:40")
-    assert next_opening(hours, NEW_YORK, closed) == at("2026-11-01 01:00", fold=1)
+    assert Calendar(hours, NEW_YORK).next_opening(closed) == at("2026-11-01 01:00", fold=1)
 
 
 @settings(max_examples=60)
@@ -210,19 +209,19 @@ def test_the_office_is_closed_until_it_opens(
     now = datetime.combine(day, time(2), ZoneInfo(zone)).astimezone(UTC) + timedelta(
         minutes=minutes
     )
-    opening = next_opening(hours, zone, now)
-    if is_open(hours, zone, now):
+    opening = Calendar(hours, zone).next_opening(now)
+    if Calendar(hours, zone).is_open(now):
         return
     if opening is None:
         assert hours.is_set
         assert not any(hours.days)
         return
     assert opening > now
-    assert is_open(hours, zone, opening)
+    assert Calendar(hours, zone).is_open(opening)
     step = max(timedelta(minutes=1), (opening - now) / 200)
     moment = now
     while moment < opening:
-        assert not is_open(hours, zone, moment)
+        assert not Calendar(hours, zone).is_open(moment)
         moment += step
 
 

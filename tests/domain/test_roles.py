@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta, timezone
 
 import pytest
 
 from deskreply.domain.classify import Role, fingerprint, line_of, role
 from deskreply.domain.models import CallRow
-from tests.domain.build import CALLER, LATER, OFFICE, leg, root
+from tests.domain.build import CALLER, END, LATER, OFFICE, leg, root
 
 WATCHED = {OFFICE}
 
@@ -45,6 +46,7 @@ def test_callers_without_a_number_still_called(raw: str | None) -> None:
         root(direction="conference"),
         root(called_raw="+12125550999"),
         root(called_raw=None),
+        root(called_raw=None, direction="trunking-originating"),
         root(called_raw=f"sip:{OFFICE}@elsewhere.example"),
     ],
 )
@@ -52,7 +54,15 @@ def test_other_calls_are_ignored(row: CallRow) -> None:
     assert role(row, WATCHED) is Role.OTHER
 
 
-@pytest.mark.parametrize("to", [OFFICE, f"sip:{OFFICE}@trunk.example;transport=tls"])
+@pytest.mark.parametrize(
+    "to",
+    [
+        OFFICE,
+        f"sip:{OFFICE}@trunk.example;transport=tls",
+        f"SIP:{OFFICE};user=phone@trunk.example",
+        f"Sips:{OFFICE}@trunk.example",
+    ],
+)
 def test_a_trunk_call_is_a_root_by_number_or_by_trunk_address(to: str) -> None:
     row = root(direction="trunking-originating", called_raw=to)
     assert role(row, WATCHED) is Role.ROOT
@@ -67,6 +77,9 @@ def test_the_same_rows_in_any_order_read_alike() -> None:
     assert fingerprint(root(), [one, two]) == fingerprint(root(), [two, one])
     billed = replace(root(), updated_at=LATER)
     assert fingerprint(root(), [one]) == fingerprint(billed, [one])
+    elsewhere = replace(root(), ended_at=END.astimezone(timezone(timedelta(hours=-4))))
+    assert fingerprint(root(), [one]) == fingerprint(elsewhere, [one])
+    assert len(fingerprint(root(), [one])) == 32
 
 
 @pytest.mark.parametrize(

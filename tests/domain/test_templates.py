@@ -1,4 +1,4 @@
-"""The wording of texts: fields, checks, defaults, length."""
+"""Texts: their fields, what they promise, how long they are."""
 
 from __future__ import annotations
 
@@ -8,19 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deskreply.domain.hours import opening_words
-from deskreply.domain.templates import (
-    DEFAULTS,
-    FIELDS,
-    UnfilledField,
-    check,
-    parts,
-    promise_words,
-    render,
-)
-from tests.domain.build import END, after_end
-
-GOOD = DEFAULTS["open", "en"]
+from deskreply.domain.templates import FIELDS, UnfilledField, parts, promise_words, render
 
 
 def test_fields_are_filled_in() -> None:
@@ -62,58 +50,6 @@ def test_a_brace_never_goes_out(pieces: list[str], fields: dict[str, str]) -> No
         return
     assert "{" not in said
     assert "}" not in said
-
-
-def words(template: str, language: str = "en") -> list[str]:
-    return [f"{p.severity}:{p.word}" for p in check(template, language)]
-
-
-@pytest.mark.parametrize(
-    ("template", "problem"),
-    [
-        ("", "error:empty"),
-        (GOOD.replace("{business}", "us"), "error:no-business"),
-        (GOOD + " {surname}", "error:unknown-field"),
-        (GOOD + " {", "error:stray-brace"),
-        (GOOD + "x" * 1600, "error:too-long"),
-        (GOOD.replace("Sorry we missed your call!", "Hello."), "warning:no-acknowledgment"),
-        (GOOD.replace("How can we help?", ""), "warning:no-question"),
-        (GOOD.replace("{promise}", "soon"), "warning:no-window"),
-        (GOOD.replace("Reply STOP to opt out.", ""), "warning:no-opt-out"),
-        (GOOD + " word" * 60, "warning:many-parts"),
-    ],
-)
-def test_a_wording_that_lacks_something_is_refused_or_warned_about(
-    template: str, problem: str
-) -> None:
-    assert problem in words(template)
-    assert all(p.sentence for p in check(template) + check(template, "es"))
-
-
-def test_an_unknown_field_is_named() -> None:
-    assert "{surname}" in check(GOOD + " {surname}")[0].sentence
-
-
-def test_a_booking_link_does_for_a_question() -> None:
-    assert words(GOOD.replace("How can we help?", "Book at {booking_link}")) == []
-
-
-@pytest.mark.parametrize("slot", ["open", "after-hours"])
-@pytest.mark.parametrize("language", ["en", "es"])
-def test_the_wordings_to_start_with_are_complete_and_short(slot: str, language: str) -> None:
-    template = DEFAULTS[slot, language]
-    assert check(template, language) == []
-    assert "STOP" in template
-    assert ("911" in template) == (slot == "after-hours")
-    assert ("{promise}" in template) == (slot == "open")
-    assert ("{opens_at}" in template) == (slot == "after-hours")
-    fields = {
-        "business": "Riverside Family Dental",
-        "promise": promise_words(60, language),
-        "opens_at": opening_words(after_end(18 * 3600), "America/New_York", END, language),
-    }
-    length = parts(render(template, fields))
-    assert (length.encoding, length.parts <= 2) == ("GSM-7", True)
 
 
 @pytest.mark.parametrize(

@@ -1,61 +1,12 @@
 """Duties keep going: woken, crashed, hung, and when the PC sleeps."""
 
 import threading
-import time
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
-from deskreply.engine.runner import Duty, Runner
-
-SOON = 10.0  # how long to wait for what should happen at once, before calling it a failure
-NEVER = 10_000.0
-
-
-class JumpingClock:
-    """The real clocks, plus what the test adds."""
-
-    def __init__(self) -> None:
-        self.wall = timedelta()
-
-    def now(self) -> datetime:
-        return datetime.now(UTC) + self.wall
-
-    def monotonic(self) -> float:
-        return time.monotonic()
-
-
-class Duties:
-    """A runner with one duty that counts its runs, and one that a test makes misbehave."""
-
-    def __init__(self) -> None:
-        self.clock = JumpingClock()
-        self.runs = threading.Semaphore(0)
-        self.crashes: list[str] = []
-        self.gaps: list[float] = []
-        self.let_go = threading.Event()
-        self.at_work = threading.Event()
-        self.runner: Runner
-
-    def start(self, **duties: Duty) -> None:
-        self.runner = Runner(
-            self.clock,
-            {"count": self.count, **duties},
-            on_gap=self.gaps.append,
-            on_tick=lambda: None,
-            on_crash=lambda name, error: self.crashes.append(name),
-        )
-        self.runner.start()
-
-    def count(self) -> float:
-        self.runs.release()
-        return NEVER
-
-    def hang(self) -> float:
-        self.at_work.set()
-        self.let_go.wait(SOON)
-        return NEVER
+from tests.support.duties import SOON, Duties
 
 
 @pytest.fixture

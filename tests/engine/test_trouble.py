@@ -77,7 +77,7 @@ def test_calls_across_utc_midnight_and_late_rows_are_seen(office: Office) -> Non
 
 def test_a_call_far_down_the_log_is_found(office: Office) -> None:
     """More calls than a page holds came in while one was ringing; rows come in any order."""
-    office.change(caps__per_10_minutes=1000)
+    office.change(caps__per_10_minutes=1000, flood__callers_per_hour=0)
     office.line.faults.add(Fault(FaultKind.REORDER, "calls"))
     office.line.faults.add(Fault(FaultKind.DUPLICATE_ROWS, "calls"))
     sid = office.line.ring(CALLER)
@@ -420,13 +420,13 @@ def test_trouble_with_the_disk_is_told_once_and_when_it_is_over_and_told_anew(
 ) -> None:
     full = EnvironmentTrouble("the disk is full; free some space")
     for name in ("calls", "messages", "calls"):
-        office.engine.crashed(name, full)
+        office.engine.supervisor.crashed(name, full)
     assert office.heard("trouble") == 2
     assert [n.kind for n in office.notices] == ["health"]
     assert "free some space" in office.notices[0].title
     office.run(10)
     assert office.heard("trouble-over") == 2
-    office.engine.crashed("calls", full)
+    office.engine.supervisor.crashed("calls", full)
     assert office.heard("trouble") == 3
 
 

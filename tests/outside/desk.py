@@ -104,6 +104,7 @@ class Desk:
     def __init__(self, home: Path, provider: Provider | None = None, **env: str) -> None:
         self.home = home
         self.provider = provider
+        self.program = [sys.executable, "-m", "deskreply"]
         self.env = {
             "PATH": os.environ["PATH"],
             "HOME": str(home.parent),
@@ -123,7 +124,7 @@ class Desk:
     def run(self, *words: str, **env: str) -> Done:
         """One command to its end."""
         ended = subprocess.run(
-            [sys.executable, "-m", "deskreply", *words],
+            [*self.program, *words],
             env=self.env | env, capture_output=True, timeout=60, check=False, text=True,
             encoding="utf-8", stdin=subprocess.DEVNULL,
         )  # fmt: skip
@@ -189,7 +190,7 @@ class Agent:
         self.lines: list[str] = []
         self._errors: list[str] = []
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "deskreply", "agent"], env=desk.env, stdin=subprocess.DEVNULL,
+            [*desk.program, "agent"], env=desk.env, stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
         )  # fmt: skip
         self._readers = [

@@ -67,6 +67,7 @@ class Fault:
     code: int = 20500
     seconds: float = 0.0
     headers: Mapping[str, str] = field(default_factory=dict)
+    words: str = "Nope"  # what the answer or the page says
 
 
 @dataclass
@@ -520,11 +521,11 @@ _ROUTES: tuple[tuple[str, str, Callable[..., tuple[int, Row]]], ...] = (
 )
 
 
-def refusal(status: int, code: int) -> tuple[int, Row]:
+def refusal(status: int, code: int, words: str = "Nope") -> tuple[int, Row]:
     """The provider's error body. Its words are not promised, so they differ from anybody's."""
     return status, {
         "code": code,
-        "message": "Nope",
+        "message": words,
         "more_info": f"https://example.com/errors/{code}",
         "status": status,
     }
@@ -619,9 +620,11 @@ class _Handler(BaseHTTPRequestHandler):
         if fault.how in {"answer", "belie"}:
             if fault.how == "belie":
                 provider.answer(request)
-            self._say(*refusal(fault.status, fault.code), headers=fault.headers)
+            refused = refusal(fault.status, fault.code, fault.words)
+            self._say(*refused, headers=fault.headers)
         elif fault.how == "html":
             page = "<!doctype html><title>Free Wi-Fi</title><p>Please accept the terms.</p>"
+            page += f"<p>{fault.words}</p>"
             self._send(fault.status, page.encode(), {"Content-Type": "text/html"})
         elif fault.how in {"drop", "hang"}:
             time.sleep(fault.seconds)

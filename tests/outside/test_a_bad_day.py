@@ -85,9 +85,9 @@ def what_takes_its_time(make_desk: MakeDesk, case: Case) -> None:
 
 
 def _west() -> Iterator[str]:
-    """Callers for whom it is another time than in New York."""
-    for last in range(160, 199):
-        yield f"+18085550{last}"
+    """Callers for whom it is another time than in New York, no two of them from one exchange."""
+    for exchange in range(556, 595):
+        yield f"+1808{exchange}0160"
 
 
 def _clock(at: datetime) -> str:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import zoneinfo
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
 
-from tests.outside.desk import LINE, OFFICE, Agent, Case, MakeDesk, Stories, callers
+from tests.outside.desk import (
+    LINE,
+    OFFICE,
+    Agent,
+    Case,
+    MakeDesk,
+    Stories,
+    callers,
+    eventually,
+)
 from tests.outside.server import Provider
 
 story = Stories()
@@ -88,15 +98,21 @@ def the_words_fit_office_hour_and_language(make_desk: MakeDesk, case: Case) -> N
                 office__language="en",
                 office__booking_link="https://example.com/book",
                 office__staff="Ana",
-                wording__open__en="{business}: {agent} here, sorry! Book at {booking_link}, or?",
             )
+            assert "Book a time here: https://example.com/book" in body
+            own = "{business}: {agent} here, sorry! Book at {booking_link}, or?"
+            said = desk.run("templates", "set", "mine", own, "--slot", "open")
+            assert (said.code, "STOP" in said.err) == (0, True)
+            desk.do("templates", "use", "booking", "none")
+            _, [body] = office.then_call()
             assert body == f"{OFFICE}: Ana here, sorry! Book at https://example.com/book, or?"
         with case("a field without a value goes to staff, never out as braces"):
             decision, bodies = office.then_call(office__booking_link="")
             assert decision.startswith("review")
             assert bodies == []
         with case("after hours: the next opening, and nobody promises an hour"):
-            _, [body] = office.then_call(wording__open__en="", office__timezone=zone_where(1, 4))
+            desk.do("templates", "use", "open", "within-the-hour")
+            _, [body] = office.then_call(office__timezone=zone_where(1, 4))
             assert OFFICE in body
             assert "8" in body
             assert "911" in body
@@ -131,12 +147,87 @@ def only_some_hours_calls_are_texted(make_desk: MakeDesk, case: Case) -> None:
 @story
 def a_wording_without_the_offices_name_is_refused(make_desk: MakeDesk, case: Case) -> None:
     desk = make_desk()
-    no_name = desk.run("settings", "set", "wording.open.en", "Sorry we missed you!")
-    no_name.complains("wording.open.en", "{business}", code=2)
-    no_field = desk.run("settings", "set", "wording.open.en", "{business} {horoscope}")
+    no_name = desk.run("templates", "set", "open", "Sorry we missed you!")
+    no_name.complains("not saved", "{business}", code=2)
+    no_field = desk.run("templates", "set", "open", "{business} {horoscope}")
     no_field.complains("horoscope", code=2)
-    stray = desk.run("settings", "set", "wording.open.en", "{business} {")
-    stray.complains("wording.open.en", code=2)
+    stray = desk.run("templates", "set", "open", "{business} {")
+    stray.complains("brace", code=2)
+    moved = desk.run("settings", "set", "wording.open.en", "{business}: sorry!")
+    moved.complains("deskreply templates set", code=2)
+    assert all(row["version"] == 0 for row in desk.do("templates", "list", "--json").rows)
+
+
+@story
+def an_older_versions_own_words_go_on_being_sent(make_desk: MakeDesk, case: Case) -> None:
+    desk = make_desk()
+    path = desk.home / "settings.json"
+    written = json.loads(path.read_text("utf-8"))
+    written["settings"]["wording.open.en"] = "{business}: old words, sorry we missed your call!"
+    path.write_text(json.dumps(written), "utf-8")
+    caller = next(callers())
+    with desk.agent() as agent:
+        assert desk.provider is not None
+        agent.decided(missed(desk.provider, caller))
+        assert desk.provider.bodies(caller) == [f"{OFFICE}: old words, sorry we missed your call!"]
+    assert "wording" not in path.read_text("utf-8")
+    [row] = desk.do("templates", "show", "own-open", "--json").rows
+    assert (row["version"], row["language"]) == (1, "en")
+
+
+@story
+def a_wording_is_tried_on_ones_own_phone(make_desk: MakeDesk, case: Case) -> None:
+    desk = make_desk()
+    provider = desk.provider
+    assert provider is not None
+    [shown] = desk.do("templates", "preview", "open", "--json").rows
+    assert (shown["parts"], shown["encoding"], shown["problems"]) == (1, "GSM-7", [])
+    assert shown["text"] in desk.do("templates", "preview", "open").out
+    listed = desk.do("templates", "list").out
+    assert "within-30-minutes" in listed
+    assert "office.booking_link" in "".join(
+        problem["sentence"]
+        for row in desk.do("templates", "list", "--json").rows
+        for problem in row["problems"]
+    )
+    waits = desk.run("templates", "preview", "warm")
+    assert (waits.code, waits.err, "{service}" in waits.out) == (1, "", True)
+    desk.do("templates", "test", STAFF, "open")
+    with desk.agent():
+        sent = eventually("the test text", lambda: provider.bodies(STAFF))
+    assert sent == [f"[Test] {shown['text']}"]
+    desk.run("templates", "test", "5").complains("not a phone number", code=2)
+
+
+@story
+def two_wordings_are_compared_and_the_figures_are_honest(make_desk: MakeDesk, case: Case) -> None:
+    desk = make_desk()
+    provider = desk.provider
+    assert provider is not None
+    desk.do("templates", "compare", "open", "within-the-hour", "within-30-minutes")
+    caller = callers()
+    numbers = [next(caller) for _ in range(8)]
+    with desk.agent() as agent:
+        for number in numbers:
+            agent.decided(missed(provider, number))
+        texts = [body for number in numbers for body in provider.bodies(number)]
+        due = {number: row["due_at"] for number, row in desk.threads().items()}
+    assert all(due[number] for number in numbers)
+    [figures] = desk.do("insights", "--json").rows
+    [compared] = figures["comparisons"]
+    sides = {side["name"]: side["n"] for side in compared["wordings"]}
+    assert sides == {
+        "within-the-hour": sum("within the hour" in text for text in texts),
+        "within-30-minutes": sum("within 30 minutes" in text for text in texts),
+    }
+    assert sum(sides.values()) == 8
+    assert (compared["better"], compared["verdict"]) == (None, "too few to tell")
+    assert figures["missed_callers"] == figures["recovered_leads"]["of"] == 8
+    assert figures["recovered_leads"]["verdict"] == "too few to tell"
+    desk.run("insights", "--days", "0").complains("--days", code=2)
+    assert desk.do("insights").out.startswith(figures["sentence"])
+    desk.do("templates", "compare", "open", "--end")
+    desk.run("templates", "compare", "open", "--end").complains("Nothing is compared", code=2)
 
 
 @story

@@ -16,6 +16,7 @@ from deskreply.domain.errors import (
     NotFound,
     NotTheProvider,
     Throttled,
+    TimedOut,
 )
 from deskreply.domain.models import AccountInfo
 from deskreply.engine.ports import Accepted, Declined, Provider
@@ -323,3 +324,63 @@ def test_a_page_is_cheap(serve: Serve, provider: Make) -> None:
         spent.append(time.thread_time() - start)
     # Measured at 3 ms; a poller does this every 3 seconds and may use 1 % of a core in all.
     assert statistics.median(spent) < 0.01
+
+
+LOOKUP = "/v2/PhoneNumbers/+12125550123"
+
+
+@pytest.mark.parametrize(
+    ("row", "line_type", "name"),
+    [
+        (
+            {"line_type_intelligence": {"type": "landline", "error_code": None},
+             "caller_name": {"caller_name": "LOPEZ ANA", "caller_type": "CONSUMER"}},
+            "landline", "LOPEZ ANA",
+        ),
+        ({"line_type_intelligence": {"type": None}, "caller_name": None}, "unknown", ""),
+        ({"line_type_intelligence": "odd", "caller_name": {"caller_name": None}}, "unknown", ""),
+        ({}, "unknown", ""),
+    ],
+)  # fmt: skip
+def test_a_lookup(
+    serve: Serve, provider: Make, row: dict[str, object], line_type: str, name: str
+) -> None:
+    server = serve(answer(row))
+    found = provider(server).lookup("+12125550123", line_type=True, caller_name=True)
+    assert (found.number, found.line_type, found.caller_name) == ("+12125550123", line_type, name)
+    (asked,) = server.asked
+    assert asked.path == LOOKUP
+    assert asked.query == {"Fields": "line_type_intelligence,caller_name"}
+    assert asked.headers["authorization"].startswith("Basic ")
+
+
+def test_a_lookup_pays_only_for_what_is_asked(serve: Serve, provider: Make) -> None:
+    server = serve(answer({}))
+    found = provider(server).lookup("+12125550123", line_type=False, caller_name=True)
+    assert server.asked[0].query == {"Fields": "caller_name"}
+    assert (found.line_type, found.caller_name) == ("", "")
+
+
+def test_a_lookup_of_what_there_is_not_and_one_that_is_forbidden(
+    serve: Serve, provider: Make
+) -> None:
+    server = serve(answer({"code": 20404, "status": 404}, 404))
+    with pytest.raises(NotFound):
+        provider(server).lookup("+12125550123", line_type=True, caller_name=False)
+    server = serve(answer({"code": 20003, "status": 401}, 401))
+    with pytest.raises(BadCredentials):
+        provider(server).lookup("+12125550123", line_type=True, caller_name=False)
+
+
+def test_a_lookup_takes_three_seconds_at_most(
+    serve: Serve, provider: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def drip(asked: Asked, wire: Wire) -> None:
+        wire.drip(b"HTTP/1.1 200 OK\r\nX-Padding: " + b"x" * 1000, 0.02)
+
+    monkeypatch.setattr("deskreply.provider.client.LOOKUP_SECONDS", 0.4)
+    client = provider(serve(drip), read_timeout=5.0, total_timeout=20.0)
+    started = time.monotonic()
+    with pytest.raises(TimedOut):
+        client.lookup("+12125550123", line_type=True, caller_name=False)
+    assert time.monotonic() - started < 2.0

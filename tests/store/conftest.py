@@ -12,6 +12,7 @@ import pytest
 from deskreply.store import open_office_store, open_store, schema
 from deskreply.store.sqlstore import SqlStore
 from tests.store.builders import KEY
+from tests.store.homes import furnish
 from tests.store.postgres import Cluster, binaries
 
 _SERIAL = itertools.count()
@@ -37,6 +38,24 @@ def local(path: Path) -> Iterator[SqlStore]:
     store = open_store(path, KEY)
     yield store
     store.close()
+
+
+@pytest.fixture(scope="session")
+def good_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with data and a good backup, see ``homes.furnish``; to be copied, not used."""
+    home = tmp_path_factory.mktemp("good")
+    furnish(home)
+    return home
+
+
+@pytest.fixture
+def home(good_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it that this environment names as its home."""
+    folder = Path(shutil.copytree(good_home, tmp_path / "home"))
+    monkeypatch.setenv("DESKREPLY_HOME", str(folder))
+    monkeypatch.setenv("DESKREPLY_DATABASE_KEY", KEY)
+    monkeypatch.delenv("DESKREPLY_DATABASE_URL", raising=False)
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -142,9 +142,12 @@ def test_live_calls_of_a_line(store: SqlStore) -> None:
         tx.save_call(call("CA2", row_values=live, line="+1other"))
         tx.save_call(call("CA3", row_values=live | {"started_at": at(-1)}))
         tx.save_call(call("CA4", row_values=live, outcome=Outcome.UNKNOWN))
-        tx.save_call(call("CA5"))
+        tx.save_call(call("CA5", row_values={"ended_at": at(60)}))
         tx.save_call(call("CA6", row_values={"status": "a-new-word"}))
-        assert [found.id for found in tx.live_calls(LINE, NOW)] == ["CA1", "CA4", "CA6"]
+        tx.save_call(call("CA7", row_values=live | {"started_at": at(61)}))
+        found = tx.live_calls(LINE, NOW, at(30))
+        assert [one.id for one in found] == ["CA1", "CA4", "CA5", "CA6"]
+        assert [one.id for one in tx.live_calls(LINE, NOW, at(60))] == ["CA1", "CA4", "CA6"]
 
 
 def test_all_calls_in_steps(store: SqlStore) -> None:

@@ -9,12 +9,17 @@ from sqlalchemy import Column, MetaData, Table, insert
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.types import Text
 
+from deskreply.domain.followup import Followup, FollowupState
 from deskreply.domain.models import Decision, DecisionRecord
+from deskreply.domain.people import AuditRecord, Contact
 from deskreply.store import schema
 from deskreply.store.columns import OneOf
 from deskreply.store.records import (
+    audit_values,
     call_values,
+    contact_values,
     decision_values,
+    followup_values,
     item_values,
     message_values,
     thread_values,
@@ -31,6 +36,8 @@ UNIQUE = {
     "uq_outbox_account_key": ["account", "key"],
     "uq_outbox_message_id": ["message_id"],
     "uq_opt_outs_active": ["number"],
+    "uq_wordings_version": ["name", "language", "line", "version"],
+    "uq_followups_call_nth": ["call_id", "nth"],
 }
 
 VALID: dict[str, Values] = {
@@ -43,6 +50,19 @@ VALID: dict[str, Values] = {
     "undeliverable": {"number": "+1", "at": NOW, "code": 30005},
     "blocks": {"number": "+1", "at": NOW, "reason": ""},
     "state": {"key": "a", "value": ""},
+    "wordings": {
+        "name": "mine", "language": "en", "line": "", "version": 1, "body": "Hi",
+        "promise_minutes": 0, "at": NOW, "author": "",
+    },
+    "slots": {"slot": "open", "line": "", "name": "a", "rival": "b", "since": NOW, "author": ""},
+    "contacts": {"id": 1} | contact_values(Contact(0, "Ana", at=NOW)),
+    "contact_numbers": {"contact_id": 1, "number": "+1", "label": ""},
+    "lookups": {"number": "+1", "at": NOW, "line_type": "", "caller_name": ""},
+    "erased": {"id": "CA1", "at": NOW},
+    "followups": followup_values(
+        Followup(0, "CA1", 1, "+1", FollowupState.WAITING, NOW)
+    ),
+    "audit": audit_values(AuditRecord(NOW, "Dana", "done")),
 }
 
 # A second row that differs from the valid one in these columns breaks just this constraint.
@@ -53,6 +73,7 @@ BREAKS: dict[str, Values] = {
     "ck_calls_reads": {"id": "CA2", "reads": -1},
     "ck_calls_outcome": {"id": "CA2", "outcome": "gone"},
     "ck_calls_decision": {"id": "CA2", "decision": "maybe"},
+    "ck_calls_callback": {"id": "CA2", "callback": "maybe"},
     "pk_decisions": {"seq": 1},
     "fk_decisions_call_id": {"call_id": "CA9"},
     "ck_decisions_decision": {"decision": "maybe"},
@@ -62,6 +83,8 @@ BREAKS: dict[str, Values] = {
     "ck_threads_unread": {"number": "+2", "unread": -1},
     "ck_threads_status": {"number": "+2", "status": "lost"},
     "ck_threads_last_kind": {"number": "+2", "last_kind": "fax"},
+    "ck_threads_stage": {"number": "+2", "stage": "late"},
+    "ck_threads_flag": {"number": "+2", "flag": "red"},
     "pk_messages": {"seq": 1, "id": "m2", "provider_id": None},
     "uq_messages_id": {"provider_id": None},
     "uq_messages_provider_id": {"id": "m2"},
@@ -90,6 +113,29 @@ BREAKS: dict[str, Values] = {
     "pk_undeliverable": {},
     "pk_blocks": {},
     "pk_state": {},
+    "pk_wordings": {"seq": 1, "version": 2},
+    "uq_wordings_version": {},
+    "ck_wordings_name": {"name": ""},
+    "ck_wordings_language": {"language": "fr"},
+    "ck_wordings_version": {"version": 0},
+    "ck_wordings_promise_minutes": {"version": 2, "promise_minutes": -1},
+    "pk_slots": {},
+    "ck_slots_rival": {"slot": "booking", "rival": "a"},
+    "pk_contacts": {},
+    "ck_contacts_language": {"id": 2, "language": "fr"},
+    "ck_contacts_patient": {"id": 2, "patient": "maybe"},
+    "ck_contacts_source": {"id": 2, "source": "rumour"},
+    "pk_contact_numbers": {},
+    "fk_contact_numbers_contact_id": {"contact_id": 9},
+    "ck_contact_numbers_number": {"number": ""},
+    "pk_followups": {"id": 1, "nth": 2},
+    "uq_followups_call_nth": {},
+    "ck_followups_nth": {"nth": 0},
+    "ck_followups_state": {"nth": 2, "state": "lost"},
+    "pk_audit": {"seq": 1},
+    "ck_audit_what": {"what": ""},
+    "pk_lookups": {},
+    "pk_erased": {},
 }
 
 

@@ -18,7 +18,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from deskreply.domain.errors import EnvironmentTrouble
 from deskreply.store import migrate, open_office_store, open_store, schema
 from deskreply.store.sqlstore import SqlStore
-from tests.store.builders import KEY, NUMBER, call, item, message, thread
+from tests.store.builders import KEY, NUMBER, at, call, item, message, thread
 
 MIGRATIONS = Path(migrate.__file__).parent / "migrations"
 
@@ -109,6 +109,19 @@ def test_down_and_up_again_with_data(store: SqlStore) -> None:
     filled(store)
     with store.read() as reader:
         assert [hit.number for hit in reader.search("ana", 1)] == [NUMBER]
+
+
+def test_of_clocks_that_ran_before_the_upgrade_the_desk_is_told_when_they_end(
+    store: SqlStore,
+) -> None:
+    with store.write() as tx:
+        tx.save_thread(thread("+1runs", reply_due_at=at(60)))
+        tx.save_thread(thread("+1done", reply_due_at=at(60), done_at=at(1)))
+        tx.save_thread(thread("+1none"))
+        migrate.run(tx._connection, "0001", down=True)
+        migrate.run(tx._connection, migrate.HEAD)
+    with store.read() as reader:
+        assert [one.number for one in reader.stages_due(at(60), 5)] == ["+1runs"]
 
 
 def test_a_failed_migration_leaves_everything(store: SqlStore) -> None:

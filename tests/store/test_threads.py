@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from deskreply.domain.models import MessageKind, Thread, ThreadStatus
+from deskreply.domain.models import MessageKind, Stage, Thread, ThreadStatus
 from deskreply.store.sqlstore import SqlStore
 from tests.store.builders import LINE, NOW, NUMBER, at, thread
 
@@ -27,6 +27,10 @@ FULL = Thread(
     failed=True,
     language="es",
     opted_out_at=at(6),
+    promise_started_at=at(7),
+    reply_started_at=at(8),
+    stage=Stage.SOON,
+    stage_due_at=at(9),
 )
 
 # Each thread's name says what it is; the clock of "due" has run out, that of "promised" runs.
@@ -44,14 +48,28 @@ THREADS: dict[str, dict[str, object]] = {
     "awake": {"reply_due_at": at(60), "snoozed_until": NOW},
     "done": {"reply_due_at": at(-60), "done_at": at(-1)},
     "booked": {"reply_due_at": at(-60), "status": ThreadStatus.BOOKED},
+    "booked-then-wrote": {
+        "reply_due_at": at(-60),
+        "reply_started_at": at(-90),
+        "status": ThreadStatus.BOOKED,
+        "status_at": at(-91),
+        "owner": "kim",
+    },
+    "wrote-then-booked": {
+        "reply_due_at": at(-60),
+        "reply_started_at": at(-90),
+        "status": ThreadStatus.BOOKED,
+        "status_at": at(-89),
+        "owner": "kim",
+    },
     "not-a-fit": {"reply_due_at": at(-60), "status": ThreadStatus.NOT_A_FIT},
     "wrong-number": {"reply_due_at": at(-60), "status": ThreadStatus.WRONG_NUMBER},
     "failed": {"failed": True},
     "failed-done": {"failed": True, "done_at": at(-1)},
 }
 FILTERED = {
-    "to-answer": "promised due due-now mine theirs awake",
-    "overdue": "due",
+    "to-answer": "promised due due-now mine theirs awake booked-then-wrote",
+    "overdue": "due booked-then-wrote",
     "mine": "mine mine-waiting",
     "unclaimed": "promised due due-now awake",
     "waiting": "new mine-waiting failed",
@@ -114,6 +132,16 @@ def test_the_deadline_follows_the_clocks(store: SqlStore) -> None:
         assert tx.threads("to-answer", NOW) == ()
 
 
+def test_stages_that_begin_the_soonest_first(store: SqlStore) -> None:
+    with store.write() as tx:
+        for n in (3, 1, 2, 5):
+            tx.save_thread(thread(f"+1{n}", stage=Stage.HALF, stage_due_at=at(n)))
+        tx.save_thread(thread("+1never", reply_due_at=at(-5)))
+        assert [one.number for one in tx.stages_due(at(3), 9)] == ["+11", "+12", "+13"]
+        assert [one.number for one in tx.stages_due(at(9), 2)] == ["+11", "+12"]
+        assert tx.stages_due(at(0.5), 9) == ()
+
+
 def test_opting_out_and_in_again(store: SqlStore) -> None:
     with store.write() as tx:
         assert tx.opted_out_at(NUMBER) is None
@@ -173,4 +201,5 @@ def test_an_unchanged_row_is_not_written(local: SqlStore) -> None:
     assert changes() == before
     with local.write() as tx:
         tx.save_thread(replace(FULL, unread=4))
-    assert changes() == before + 1
+    # The row, and the count by which backups tell that there is something new.
+    assert changes() == before + 2

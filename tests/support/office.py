@@ -13,8 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from deskreply import settings as config
+from deskreply.domain import history
 from deskreply.domain.events import Event, Notice
+from deskreply.domain.history import Finding
 from deskreply.domain.models import Call, LineProfile, Message, OutboxItem, Thread
+from deskreply.engine import verify
 from deskreply.engine.bus import Bus
 from deskreply.engine.context import Context
 from deskreply.engine.engine import Engine
@@ -106,24 +109,34 @@ class Office:
 
     # --- time ---
 
-    def run(self, seconds: float) -> None:
-        """Let time pass; every duty runs when it is due, one after the other."""
+    def run(self, seconds: float, *others: Office) -> None:
+        """Let time pass; every duty, of the desks beside this one too, runs when it is due, one
+        after the other."""
+        desks = (self, *others)
         until = self.clock.monotonic() + seconds
         while True:
-            self._run_due()
-            soonest = min(self._due.values())
+            for desk in desks:
+                desk._run_due()
+            soonest = min(at for desk in desks for at in desk._due.values())
             now = self.clock.monotonic()
             if soonest >= until:
                 self.clock.advance(max(0.0, until - now))
                 break
             self.clock.advance(max(0.0, soonest - now))
-        self._run_due()
+        for desk in desks:
+            desk._run_due()
 
     def sleep(self, seconds: float) -> None:
         """The PC sleeps: time passes, nothing runs; on waking the engine notices the gap."""
         self.clock.advance(seconds)
         self.engine.woke(seconds)
         self._due = dict.fromkeys(self.engine.duties, self.clock.monotonic())
+
+    def skip(self, seconds: float) -> None:
+        """Time passes on a PC that is awake, in one step: for hours in which nothing happens."""
+        self.clock.advance(seconds)
+        self._due = dict.fromkeys(self.engine.duties, self.clock.monotonic())
+        self.run(5)
 
     def _run_due(self) -> None:
         for _ in range(200):
@@ -176,6 +189,14 @@ class Office:
     def texts(self, number: str = CALLER) -> list[str]:
         """What the provider took from us for a number: the truth about who was texted."""
         return [message.body for message in self.line.texts_out(number)]
+
+    def judged(self) -> list[Finding]:
+        """What ``deskreply verify`` would say of every call."""
+        self.line.faults.clear()
+        log = verify.read_log(self.provider(), NOON - timedelta(days=1))
+        with self.store.read() as reader:
+            book = verify.read_book(reader, log, self.settings)
+        return history.judge(log, book, self.clock.now())
 
     def heard(self, name: str) -> int:
         """How many events of a name there were."""

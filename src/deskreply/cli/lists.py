@@ -10,6 +10,7 @@ from deskreply import bootstrap
 from deskreply.cli.words import Row, print_json, print_table, stamp
 from deskreply.domain import numbers
 from deskreply.domain.errors import UserError
+from deskreply.domain.followup import parse_key
 from deskreply.domain.models import (
     Call,
     Decision,
@@ -96,6 +97,8 @@ def thread_row(thread: Thread) -> Row:
         "last_at": stamp(thread.last_at),
         "last_text": thread.last_text,
         "opted_out": thread.opted_out_at is not None,
+        "urgent": thread.urgent,
+        "flag": thread.flag.value or None,
     }
 
 
@@ -112,6 +115,7 @@ def message_row(message: Message) -> Row:
         "explanation": message.explanation,
         "author": message.author or None,
         "media": message.media_count,
+        "scheduled_for": stamp(message.scheduled_for),
     }
 
 
@@ -128,6 +132,7 @@ def call_entry(call: Call) -> Row:
         "explanation": call.explanation,
         "author": None,
         "media": 0,
+        "scheduled_for": None,
     }
 
 
@@ -141,7 +146,7 @@ def outbox_row(item: OutboxItem, message: Message | None) -> Row:
         "due_at": stamp(item.due_at),
         "created_at": stamp(item.created_at),
         "held_for": item.held_for or None,
-        "call": item.call_id,
+        "call": item.call_id or (parse_key(item.key) or (None,))[0],
         "attempts": item.attempts,
     }
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from deskreply import bootstrap
 from deskreply import settings as config
-from deskreply.domain import lineprofile, numbers
+from deskreply.domain import lineprofile, numbers, recovery
 from deskreply.domain.errors import EnvironmentTrouble, UserError
 from deskreply.domain.models import CallRow, LineProfile, NumberInfo
 from deskreply.engine.ports import Provider
@@ -44,6 +44,7 @@ def setup(given: argparse.Namespace) -> int:
         lines = _checked_lines(bootstrap.provider_for(key, os.environ), wanted)
         if known_key is None:
             desk.keep_credentials(key)
+    new = not bootstrap.office_url() and not desk.home.database.exists()
     with desk.store(create=True):
         settings_file.save(desk.home.settings, replace(settings, lines=lines))
     state = (
@@ -54,6 +55,11 @@ def setup(given: argparse.Namespace) -> int:
     sys.stdout.write(f"Ready. Auto-text is {state} for {', '.join(wanted)}.\n")
     for line in lines:
         sys.stdout.write(f"{line.number} is treated as a {line.kind} line.\n")
+    if new:
+        code = recovery.code_of(desk.database_key())
+        sys.stdout.write(f"Recovery code: {code}\n")
+        sys.stdout.write("Write it down and keep it elsewhere: only with it can another computer "
+                         "open your backups.\n")  # fmt: skip
     sys.stdout.write("Start it with: deskreply agent\n")
     return 0
 

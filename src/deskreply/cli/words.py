@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import errno
 import json
+import re
 import sys
+import traceback
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 Row = Mapping[str, object]
+
+SECRETS = (
+    "TWILIO_AUTH_TOKEN", "TWILIO_API_SECRET", "DESKREPLY_DATABASE_KEY", "DESKREPLY_DATABASE_URL",
+)  # fmt: skip
+SHORTEST_SECRET = 6
+LIKE_A_KEY = re.compile(r"(?<![0-9A-Za-z])[0-9a-fA-F]{32,}(?![0-9A-Za-z])|(?<=:)[^:@/\s]+(?=@)")
 
 
 def unexpected(error: Exception) -> str:
@@ -22,6 +30,17 @@ def unexpected(error: Exception) -> str:
         f"Something unexpected went wrong ({type(error).__name__}). Try again; "
         "with DESKREPLY_DEBUG=1 the details are shown."
     )
+
+
+def details(error: Exception, environment: Mapping[str, str]) -> str:
+    """The traceback for whoever looks for the cause, without keys: neither those of the environment
+    nor anything that looks like one."""
+    text = "".join(traceback.format_exception(error))
+    for name in SECRETS:
+        secret = environment.get(name, "").strip()
+        if len(secret) >= SHORTEST_SECRET:
+            text = text.replace(secret, "[removed]")
+    return LIKE_A_KEY.sub("[removed]", text)
 
 
 def stamp(at: datetime | None) -> str | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from deskreply import bootstrap
 from deskreply import settings as config
-from deskreply.cli.running import run_agent
+from deskreply.cli.running import run_desk
 from deskreply.cli.words import Row, print_json
 from deskreply.domain.errors import UserError
 from deskreply.settings import file as settings_file
@@ -34,17 +34,21 @@ def agent(given: argparse.Namespace) -> int:
     if credentials is None:
         raise UserError(bootstrap.NO_CREDENTIALS)
     provider = bootstrap.provider_for(credentials, os.environ)
-    with desk.store() as store:
-        ctx = bootstrap.context(desk.home.id, desk.settings, store, provider)
-        engine = bootstrap.engine(ctx, bootstrap.no_screen(), desk.refresh)
-        return run_agent(desk.home, engine, hide=(credentials.username, credentials.password))
+    return run_desk(desk, provider, hide=(credentials.username, credentials.password))
 
 
 def send(given: argparse.Namespace) -> int:
-    """``deskreply send NUMBER TEXT``"""
+    """``deskreply send NUMBER TEXT [--at TIME]``"""
     desk = bootstrap.open_desk().ready()
+    at = None
+    if given.at is not None:
+        from deskreply.cli.desk import moment
+
+        at = moment(given.at)
     with desk.store() as store:
-        message = bootstrap.staff_send(desk, store, given.number, given.text)
+        message = bootstrap.staff_send(
+            desk, store, given.number, given.text, at=at, anyway=given.anyway
+        )
     sys.stdout.write(message.id + "\n")
     return 0
 

@@ -70,11 +70,11 @@ def line_of(row: CallRow, watched: Collection[str]) -> str | None:
     called = row.called_raw or ""
     if row.direction == TRUNK_INBOUND and called.lower().startswith(("sip:", "sips:")):
         # A trunk is reached under an address of the form sip:+12125550123@the-trunk.
-        called = called.split(":", 1)[1].split("@", 1)[0].split(";", 1)[0]
+        called = called.partition(":")[2].partition("@")[0].partition(";")[0]
     if called in watched:
         return called
     number = numbers.normalise(called)
-    return number if number is not None and number in watched else None
+    return number if number in watched else None
 
 
 def role(row: CallRow, watched: Collection[str]) -> Role:
@@ -153,7 +153,7 @@ def classify(
         patience = max(patience, NO_LEG_PATIENCE)
     ask = voicemail is None and _may_hold_voicemail(root, legs)
     waiting = _settling(end, patience, reads, now, recordings=ask)
-    return waiting or _settled(root, legs, profile, voicemail=bool(voicemail))
+    return waiting or _settled(root, legs, profile, voicemail=voicemail is True)
 
 
 # --- still settling -----------------------------------------------------------------------------
@@ -273,7 +273,7 @@ def _is_machine(leg: CallRow, profile: LineProfile) -> bool:
     if answered_by.startswith("machine") or answered_by == "fax":
         return True
     target = (leg.called_raw or "").strip()
-    if not target or not profile.not_staff:
+    if not target:
         return False
     number = numbers.normalise(target)
     for listed in profile.not_staff:
@@ -327,7 +327,7 @@ def _waits_for_legs(root: CallRow, profile: LineProfile) -> bool:
     """A forwarding line's long call with no leg at all: the legs' rows are probably just late."""
     if profile.kind is not LineKind.FORWARDING or root.status != "completed":
         return False
-    seconds = float(root.duration)
+    seconds: float = root.duration
     if seconds <= 0 and root.started_at is not None and root.ended_at is not None:
         seconds = (root.ended_at - root.started_at).total_seconds()
     return seconds >= LONG_ROOT

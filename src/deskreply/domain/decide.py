@@ -5,101 +5,27 @@ The law behind some of the rules is United States law, as engineers summarise it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, time, timedelta
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 from deskreply.domain import numbers
 from deskreply.domain.classify import root_end
+from deskreply.domain.facts import Facts, RuleSettings, Ruling, Scalar
 from deskreply.domain.hours import opening_words, quiet_until
-from deskreply.domain.models import Call, Decision, Outcome, Scope
+from deskreply.domain.models import Decision, Outcome, Scope, ThreadFlag
 
-Scalar = str | int | float | bool | None
+__all__ = ["Facts", "RuleSettings", "Ruling", "decide", "to_call_back"]
 
-UNDELIVERABLE_FOR = timedelta(days=90)
-CONVERSATION_FOR = timedelta(hours=12)
-# However often a text is held again, it does not go later than this after the call.
-HELD_LONGEST = timedelta(hours=24)
 FLOOD_RETRY = timedelta(minutes=10)
+FLAG_RETRY = timedelta(minutes=15)
 SENDER_RETRY = timedelta(minutes=15)
 SETTLING_RETRY = timedelta(seconds=5)
-US_REGIONS = ("US", "PR", "GU", "VI", "AS", "MP")
-
-
-@dataclass(frozen=True, slots=True)
-class RuleSettings:
-    """The rules' settings. ``cap_month``: automatic texts to one caller in 30 days, 0 for no limit;
-    ``cooldown_hours`` 0 switches off the time between two. Quiet hours are the caller's wall clock.
-    """
-
-    enabled: bool = True
-    scope: Scope = Scope.ALWAYS
-    delay_seconds: float = 5
-    cooldown_hours: float = 24
-    max_age_minutes: float = 30
-    regions: tuple[str, ...] = US_REGIONS
-    quiet_enabled: bool = True
-    quiet_start: time = time(21, 0)
-    quiet_end: time = time(8, 0)
-    cap_10_minutes: int = 30
-    cap_day: int = 300
-    cap_month: int = 3
-    language: str = "en"
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a decision about one call rests on, all as of ``now`` (UTC).
-
-    ``texting_enabled``: whether this line may text at all, besides the office's setting.
-    ``own_numbers``: the office's numbers, forwarding targets and staff phones (E.164).
-    ``later_call``: the most telling later call of the same caller: an answered one before a live
-    one before any other. ``staff_touch_at``: when staff last ``called`` or ``wrote`` the caller
-    after the call began. ``last_auto_at`` and ``auto_count``: automatic texts to the caller in the
-    last 30 days, without the one for this very call. ``conversation_staff_at``: when staff last
-    wrote the caller; ``thread_done``: the conversation was closed since. ``office_open``,
-    ``all_busy``: when the call came in. ``texts_10_minutes``, ``texts_day``: automatic texts of the
-    whole office. ``sender_trouble``: "" or a word for why the sender can't send. ``caller_zones``:
-    every zone the caller may be in, the office's where nothing is known. ``due_at``: when the text
-    was to leave; None at the first decision. ``office_zone``: for words about times, may be "".
-    """
-
-    now: datetime
-    call: Call
-    texting_enabled: bool = True
-    own_numbers: Collection[str] = frozenset()
-    blocked: bool = False
-    opted_out_at: datetime | None = None
-    undeliverable_at: datetime | None = None
-    later_call: Call | None = None
-    staff_touch_at: datetime | None = None
-    staff_touch_how: str = ""
-    last_auto_at: datetime | None = None
-    auto_count: int = 0
-    conversation_staff_at: datetime | None = None
-    thread_done: bool = False
-    office_open: bool = True
-    all_busy: bool = False
-    texts_10_minutes: int = 0
-    texts_day: int = 0
-    sender_trouble: str = ""
-    caller_zones: tuple[str, ...] = ()
-    due_at: datetime | None = None
-    held_before: bool = False
-    office_zone: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Ruling:
-    """What is done about a call and why. ``due_at`` (UTC): when the text leaves (``pending``) or
-    when to decide again (``held``), else None. ``facts``: what the rule that matched rested on,
-    without the caller's number; ``explain`` makes the sentence from it."""
-
-    decision: Decision
-    reason: str
-    due_at: datetime | None = None
-    facts: dict[str, Scalar] = field(default_factory=dict)
-
+# What a lookup may say, in the provider's words, of a number that takes no texts.
+UNTEXTABLE_LINES = frozenset({"landline", "tollfree", "premium", "personal", "pager", "voicemail"})
+# Missed callers whom nobody texted and whom somebody should therefore call.
+TO_CALL_BACK = frozenset(
+    {"not-textable", "undeliverable", "foreign", "opted-out", "scope", "disabled"}
+)
 
 Rule = Callable[[Facts, RuleSettings], Ruling | None]
 
@@ -112,6 +38,17 @@ def decide(facts: Facts, settings: RuleSettings) -> Ruling:
         if ruling is not None:
             return ruling
     return _send(facts, settings)
+
+
+def to_call_back(ruling: Ruling) -> bool:
+    """Whether the caller belongs on the call-back list: missed, and could not or should not be
+    texted. Who hid their number can't be called; they are only counted."""
+    if ruling.decision in {Decision.REVIEW, Decision.FAILED}:
+        return True
+    if ruling.decision is not Decision.SKIPPED:
+        return False
+    nobody = ruling.facts.get("kind") == "service" or ruling.facts.get("valid") is False
+    return ruling.reason in TO_CALL_BACK and not nobody
 
 
 def _rules_for(outcome: Outcome) -> tuple[Rule, ...]:
@@ -143,7 +80,7 @@ def _ended(facts: Facts) -> datetime:
 def _number(facts: Facts) -> str:
     """The caller's E.164 number, or "" where the caller ID is none."""
     raw = facts.call.row.caller_raw
-    return facts.call.caller or numbers.normalise(raw) or ((raw or "").strip())
+    return facts.call.caller or numbers.normalise(raw) or ""
 
 
 # --- outcomes that are not missed ---------------------------------------------------------------
@@ -200,7 +137,11 @@ def _foreign(facts: Facts, settings: RuleSettings) -> Ruling | None:
 
 def _untextable_kind(facts: Facts, _settings: RuleSettings) -> Ruling | None:
     kind = numbers.kind(_number(facts))
-    return _skip("not-textable", kind=kind.value) if kind in numbers.UNTEXTABLE_KINDS else None
+    if kind in numbers.UNTEXTABLE_KINDS:
+        return _skip("not-textable", kind=kind.value)
+    if facts.line_type.replace("-", "").casefold() in UNTEXTABLE_LINES:
+        return _skip("not-textable", kind=facts.line_type, because="lookup")
+    return None
 
 
 def _opted_out(facts: Facts, _settings: RuleSettings) -> Ruling | None:
@@ -209,9 +150,9 @@ def _opted_out(facts: Facts, _settings: RuleSettings) -> Ruling | None:
     return _skip("opted-out", **_ago(facts.opted_out_at, facts.now))
 
 
-def _undeliverable(facts: Facts, _settings: RuleSettings) -> Ruling | None:
+def _undeliverable(facts: Facts, settings: RuleSettings) -> Ruling | None:
     at = facts.undeliverable_at
-    if at is None or facts.now - at >= UNDELIVERABLE_FOR:
+    if at is None or facts.now - at >= timedelta(days=settings.undeliverable_days):
         return None
     return _skip("undeliverable", **_ago(at, facts.now))
 
@@ -221,10 +162,10 @@ def _undeliverable(facts: Facts, _settings: RuleSettings) -> Ruling | None:
 
 def _in_touch(facts: Facts, _settings: RuleSettings) -> Ruling | None:
     later = facts.later_call
-    if later is not None and later.outcome is Outcome.ANSWERED:
+    if later is Outcome.ANSWERED:
         return _skip("answered", because="later-call")
-    if later is not None and later.outcome is not Outcome.IGNORED:
-        live = later.outcome is Outcome.ONGOING
+    if later is not None and later is not Outcome.IGNORED:
+        live = later is Outcome.ONGOING
         return _skip("in-touch", because="on-the-phone" if live else "called-again")
     touched = facts.staff_touch_at
     if touched is None:
@@ -232,7 +173,8 @@ def _in_touch(facts: Facts, _settings: RuleSettings) -> Ruling | None:
     began = facts.call.row.started_at or facts.call.row.created_at
     if began is not None and touched < began:
         return None
-    because = "staff-called" if facts.staff_touch_how == "called" else "staff-wrote"
+    hows = {"called": "staff-called", "done": "done"}
+    because = hows.get(facts.staff_touch_how, "staff-wrote")
     return _skip("in-touch", because=because, **_ago(touched, facts.now))
 
 
@@ -241,7 +183,8 @@ def _too_old(facts: Facts, settings: RuleSettings) -> Ruling | None:
     longest = timedelta(minutes=settings.max_age_minutes)
     # A held text is as old as the moment it could have left, so that one held overnight still goes.
     since = facts.due_at if facts.due_at is not None else ended
-    if facts.now - since <= longest and facts.now - ended <= max(longest, HELD_LONGEST):
+    held_longest = timedelta(hours=settings.held_hours)
+    if facts.now - since <= longest and facts.now - ended <= max(longest, held_longest):
         return None
     return Ruling(Decision.REVIEW, "too-old", None, _ago(ended, facts.now))
 
@@ -259,9 +202,11 @@ def _cooldown(facts: Facts, settings: RuleSettings) -> Ruling | None:
     return _skip("cooldown", because=because, count=facts.auto_count, **since)
 
 
-def _conversation(facts: Facts, _settings: RuleSettings) -> Ruling | None:
+def _conversation(facts: Facts, settings: RuleSettings) -> Ruling | None:
     at = facts.conversation_staff_at
-    if at is None or facts.thread_done or facts.now - at >= CONVERSATION_FOR:
+    if at is None or facts.thread_done:
+        return None
+    if facts.now - at >= timedelta(hours=settings.conversation_hours):
         return None
     return _skip("in-touch", because="conversation", **_ago(at, facts.now))
 
@@ -286,6 +231,21 @@ def _hold(facts: Facts, settings: RuleSettings, reason: str, due_at: datetime) -
     if facts.office_zone:
         known["until"] = opening_words(due_at, facts.office_zone, facts.now, settings.language)
     return Ruling(Decision.HELD, reason, due_at, known)
+
+
+def _flagged(facts: Facts, settings: RuleSettings) -> Ruling | None:
+    if facts.flag is ThreadFlag.NONE:
+        return None
+    return _hold(facts, settings, facts.flag.value, facts.now + FLAG_RETRY)
+
+
+def _pumped(facts: Facts, settings: RuleSettings) -> Ruling | None:
+    if not 0 < settings.callers_per_hour < facts.like_callers:
+        return None
+    ruling = _hold(facts, settings, "flood", facts.now + FLOOD_RETRY)
+    ruling.facts["because"] = "pumping"
+    ruling.facts["count"] = facts.like_callers
+    return ruling
 
 
 def _flood(facts: Facts, settings: RuleSettings) -> Ruling | None:
@@ -342,6 +302,8 @@ _ALL_RULES: tuple[Rule, ...] = (
     _cooldown,
     _conversation,
     _scope,
+    _flagged,
+    _pumped,
     _flood,
     _quiet,
     _sender,

@@ -24,6 +24,15 @@ class EnvironmentTrouble(UserError):
     exit_code = 1
 
 
+class DatabaseDamaged(EnvironmentTrouble):
+    """The local database is not whole: cut off, overwritten, or a page of it does not make sense.
+    Whoever runs an engine puts the newest good backup in its place."""
+
+
+class WrongKey(EnvironmentTrouble):
+    """The first page of a database makes no sense with this key: another key, or damaged there."""
+
+
 class ProviderError(Exception):
     """The provider did not do what was asked. Never carries a token, a number or a message body.
 

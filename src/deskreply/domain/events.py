@@ -26,9 +26,9 @@ class Event:
 class Notice:
     """Something a person at the desk should be told.
 
-    ``kind``: new-text, text-failed, text-unconfirmed, missed-call, promise, health. ``number`` is
-    the E.164 number concerned or "". ``title`` and ``body`` may hold a lead's words: for a screen
-    under the office's privacy setting, never for a log.
+    ``kind``: new-text, urgent-text, flagged, text-failed, text-unconfirmed, missed-call, promise,
+    health. ``number`` is the E.164 number concerned or "". ``title`` and ``body`` may hold a lead's
+    words: for a screen under the office's privacy setting, never for a log.
     """
 
     kind: str

@@ -44,6 +44,7 @@ _LEADS = {
 _REASONS = {
     # outcomes
     "ongoing": Words("the call is not over yet.", "la llamada aún no termina."),
+    "live": Words("the call is not over yet.", "la llamada aún no termina."),
     "answered": Words("the call was answered.", "la llamada fue contestada."),
     "answered/later-call": Words(
         "they called again and were answered.", "volvió a llamar y fue atendido."
@@ -98,6 +99,10 @@ _REASONS = {
         "this is a service number or short code, not a person.",
         "es un número de servicio o código corto, no una persona.",
     ),
+    "not-textable/landline": Words(
+        "it is a landline, which gets no texts. Please call back.",
+        "es un teléfono fijo y no recibe mensajes. Llame, por favor.",
+    ),
     "opted-out": Words(
         "they asked not to get texts. You can still call.",
         "pidió no recibir mensajes. Puede llamarle.",
@@ -120,6 +125,10 @@ _REASONS = {
     ),
     "in-touch/staff-wrote": Words(
         "somebody here wrote them {ago}.", "alguien de la oficina le escribió {ago}."
+    ),
+    "in-touch/done": Words(
+        "somebody here closed the conversation {ago}.",
+        "alguien de la oficina cerró la conversación {ago}.",
     ),
     "in-touch/conversation": Words(
         "you are in a conversation; the last text from here went {ago}.",
@@ -158,6 +167,20 @@ _REASONS = {
     "flood": Words(
         "many texts went out just now. It will be tried again {until}.",
         "salieron muchos mensajes. Se intentará de nuevo {until}.",
+    ),
+    "flood/pumping": Words(
+        "{count} callers within an hour have nearly the same number, as in a fraud. It will be "
+        "tried again {until}.",
+        "{count} llamadas en una hora vienen de números casi iguales, como en un fraude. Se "
+        "intentará de nuevo {until}.",
+    ),
+    "maybe-opted-out": Words(
+        "they may have asked to get no more texts. Please read what they wrote.",
+        "puede que haya pedido no recibir más mensajes. Lea lo que escribió, por favor.",
+    ),
+    "auto-responder": Words(
+        "a machine seems to answer there. Please have a look.",
+        "parece que allí contesta una máquina. Revíselo, por favor.",
     ),
     "flood/day": Words(
         "today's limit of automatic texts is reached. It will be tried again {until}.",
@@ -209,12 +232,18 @@ def explain(decision: Decision, reason: str, facts: Known, language: str = "en")
     lead = _LEADS.get(decision, _LEADS[Decision.REVIEW]).say(language)
     words = _words(decision, reason, facts).say(language)
     for field, value in (
-        ("{ago}", _ago(facts.get("minutes_ago"), language)),
+        ("{ago}", ago(facts.get("minutes_ago"), language)),
         ("{until}", _until(facts.get("until"), language)),
         ("{count}", _count(facts.get("count"), language)),
     ):
         words = words.replace(field, value)
     return f"{lead}: {words}"
+
+
+def because(reason: str, language: str = "en") -> str:
+    """What a reason word says by itself, as the end of a sentence."""
+    words = _REASONS.get(reason) or Words("no reason was noted.", "no se anotó el motivo.")
+    return words.say(language)
 
 
 def _words(decision: Decision, reason: str, facts: Known) -> Words:
@@ -225,7 +254,8 @@ def _words(decision: Decision, reason: str, facts: Known) -> Words:
     return _REASONS.get(reason) or _ANY_REASON.get(decision, _ANY_REASON[Decision.REVIEW])
 
 
-def _ago(minutes: object, language: str) -> str:
+def ago(minutes: object, language: str) -> str:
+    """ "2 hours ago" for a number of minutes; vague for anything else."""
     if isinstance(minutes, bool) or not isinstance(minutes, int | float) or not minutes >= 0:
         return Words("a while ago", "hace un rato").say(language)
     if minutes < 1:

@@ -7,15 +7,14 @@ raises ``zoneinfo.ZoneInfoNotFoundError``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from deskreply.domain.hours_text import DAY_NAMES, MONTH_NAMES, Span, format_week, parse_week
+from deskreply.domain.wallclock import DAY, clock_change, instants
 
-_SECOND = timedelta(seconds=1)
-_DAY = timedelta(days=1)
 # Quiet windows of several zones that leave no common gap are given up on after this many days.
 _QUIET_HORIZON = timedelta(days=3)
 
@@ -50,41 +49,6 @@ def parse_hours(text: str) -> WeekHours:
 def format_hours(hours: WeekHours) -> str:
     """The hours in the form that ``parse_hours`` reads back to an equal value."""
     return format_week(hours.days)
-
-
-def is_open(hours: WeekHours, zone: str, now: datetime) -> bool:
-    """Whether the office is open at an instant."""
-    if not hours.is_set:
-        return True
-    local = now.astimezone(ZoneInfo(zone))
-    minute = local.hour * 60 + local.minute
-    return any(start <= minute < end for start, end in hours.days[local.weekday()])
-
-
-def next_opening(hours: WeekHours, zone: str, now: datetime) -> datetime | None:
-    """The next instant after ``now`` at which a closed office opens, UTC.
-
-    While it is open, that is the opening after the next closing. None where it never opens or never
-    closes.
-    """
-    if not any(hours.days):
-        return None
-    tz = ZoneInfo(zone)
-    today = now.astimezone(tz).date()
-    for ahead in range(9):
-        day = today + ahead * _DAY
-        for at in _starts(hours, tz, day):
-            if at > now and is_open(hours, zone, at) and not is_open(hours, zone, at - _SECOND):
-                return at
-    return None
-
-
-def _starts(hours: WeekHours, tz: ZoneInfo, day: date) -> list[datetime]:
-    """The instants of a day at which the office may open, in order: where a span begins, and where
-    clocks set back return into one."""
-    starts = [at for start, _ in hours.days[day.weekday()] for at in _instants(tz, day, start)]
-    change = _clock_change(tz, _instants(tz, day, 0)[0], _instants(tz, day + _DAY, 0)[0])
-    return sorted(starts if change is None else [*starts, change])
 
 
 def opening_words(opening: datetime | None, zone: str, now: datetime, language: str = "en") -> str:
@@ -159,44 +123,11 @@ def _quiet_end(start: time, end: time, tz: ZoneInfo, at: datetime) -> datetime:
     ends = [
         instant + seconds
         for ahead in range(3)
-        for instant in _instants(tz, today + ahead * _DAY, wall)
+        for instant in instants(tz, today + ahead * DAY, wall)
     ]
     last = min(e for e in ends if e > at and not _is_quiet(start, end, e.astimezone(tz)))
     # Clocks set back can leave quiet hours before their end comes, for a while.
-    change = _clock_change(tz, at, last)
+    change = clock_change(tz, at, last)
     if change is not None and not _is_quiet(start, end, change.astimezone(tz)):
         return change
     return last
-
-
-# --- wall clock to instants ---------------------------------------------------------------------
-
-
-def _instants(tz: ZoneInfo, day: date, minute: int) -> Sequence[datetime]:
-    """The instants (UTC, in order) at which a day's clocks reach ``minute``: one, or two where they
-    are set back over it; the change itself where they skip it."""
-    wall = datetime.combine(day, time(minute // 60, minute % 60), tzinfo=tz)
-    first = wall.replace(fold=0).astimezone(UTC)
-    second = wall.replace(fold=1).astimezone(UTC)
-    if first == second:
-        return (first,)
-    if first < second:
-        return (first, second)
-    change = _clock_change(tz, second, first)
-    return (change if change is not None else first,)
-
-
-def _clock_change(tz: ZoneInfo, low: datetime, high: datetime) -> datetime | None:
-    """The first instant in (low, high] with another UTC offset than at ``low``, to the second, if
-    the offsets at both ends differ."""
-    offset = low.astimezone(tz).utcoffset()
-    if high.astimezone(tz).utcoffset() == offset:
-        return None
-    while high - low > _SECOND:
-        middle = low + (high - low) / 2
-        if middle.astimezone(tz).utcoffset() == offset:
-            low = middle
-        else:
-            high = middle
-    # Clocks change on whole seconds, and the search ends less than one above.
-    return high.replace(microsecond=0)

@@ -98,10 +98,14 @@ def format_week(week: Sequence[Sequence[Span]]) -> str:
             continue
         if week[first]:
             name = _SHORT[first] if day - first == 1 else f"{_SHORT[first]}-{_SHORT[day - 1]}"
-            spans = ",".join(f"{_clock(start)}-{_clock(end)}" for start, end in week[first])
-            entries.append(f"{name} {spans}")
+            entries.append(f"{name} {format_spans(week[first])}")
         first = day
     return "; ".join(entries) or "closed"
+
+
+def format_spans(spans: Sequence[Span]) -> str:
+    """One day's spans, such as ``08:00-12:00,13:00-17:00``; "" for none."""
+    return ",".join(f"{_clock(start)}-{_clock(end)}" for start, end in spans)
 
 
 def _clock(minute: int) -> str:

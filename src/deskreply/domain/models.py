@@ -81,6 +81,11 @@ class ThreadStatus(StrEnum):
     NOT_A_FIT = "not-a-fit"
     WRONG_NUMBER = "wrong-number"
 
+    @property
+    def over(self) -> bool:
+        """Whether nothing more is to come of this lead: booked, not a fit or a wrong number."""
+        return self not in {ThreadStatus.NEW, ThreadStatus.CONTACTED}
+
 
 class Stage(StrEnum):
     """How far a clock has run, as shares of what was promised: from the start, from 50, 75, 92 and
@@ -208,7 +213,8 @@ class LineProfile:
     ``screening_seconds``: 0, or the least length of a leg on a line where staff press 1 to accept.
     ``rejects_spam``: the flow turns callers away without ringing anybody.
     ``not_staff``: leg targets that are machines (an answering machine's number, a ``sip:`` one).
-    ``phones``: how many calls the office can talk on at once; 0 where unknown.
+    ``phones``: how many calls the office can talk on at once; 0 where unknown. ``hours``: the
+    line's own office hours as text, ``scope``: a Scope's value; "" for both: the office's.
     """
 
     number: str
@@ -219,6 +225,8 @@ class LineProfile:
     rejects_spam: bool = False
     not_staff: tuple[str, ...] = ()
     phones: int = 0
+    hours: str = ""
+    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +295,7 @@ class Message:
     ``at`` orders the thread: when a text came in, or when ours was written or (once out) sent.
     ``error_code`` is the provider's, 0 where there is none; ``explanation`` the sentence for staff.
     ``follow_at``: when to ask the provider for its state again; None once final. ``template``: what
-    an automatic text was made from, such as ``within-the-hour.en@2``. ``scheduled_for``: when staff
+    an automatic text was made from, see ``wordings.ref``. ``scheduled_for``: when staff
     wants it sent; None for at once.
     """
 
@@ -346,7 +354,8 @@ class Thread:
 
     ``stage``: how far that clock had run when the desk was last told; the next stage begins at
     ``stage_due_at``. ``urgent``: their words say that it cannot wait. ``status_at``: since when
-    ``status`` holds. ``claimed_at``: when ``owner`` took it.
+    ``status`` holds. ``claimed_at``: when ``owner`` took it or last worked on it, None where it was
+    given to them for good. ``called_at``: when staff last logged a call back.
     """
 
     number: str
@@ -374,6 +383,7 @@ class Thread:
     status_at: datetime | None = None
     done_reason: str = ""
     claimed_at: datetime | None = None
+    called_at: datetime | None = None
 
     @property
     def due_at(self) -> datetime | None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
@@ -21,10 +22,14 @@ _KEYPAD_WORDS = frozenset(
 )
 _E164 = re.compile(r"\+[1-9][0-9]{6,14}")
 _NORTH_AMERICAN = re.compile(r"\+1[2-9][0-9]{9}")
+# As it is written at home, where nothing else can be meant by it.
+_AT_HOME = re.compile(r"\(?([2-9][0-9]{2})\)?[ .-]?([2-9][0-9]{2})[ .-]?([0-9]{4})")
 # A tilde or a star is refused on purpose: "*67…" is a dialling instruction, not a number.
 _DIALLED = re.compile(r"\+?[0-9()\[\] .\-]+")
 _LONGEST_INPUT = 64
 _SHORTEST_NUMBER = 7
+# A burst of calls asks the same of the same numbers again and again.
+_REMEMBERED = 16384
 
 # The zones of the fifty states. A number whose area code is in no table gets every zone of +1, from
 # Guam to Newfoundland; what belongs to other countries is dropped.
@@ -79,6 +84,8 @@ def _clean(raw: str | None) -> str:
     """``raw`` without invisible and direction characters, with plain digits, plus and dashes."""
     if not raw:
         return ""
+    if raw.isascii() and raw.isprintable():
+        return raw.strip()
     folded = unicodedata.normalize("NFKC", raw)
     kept: list[str] = []
     for char in folded:
@@ -96,6 +103,8 @@ def _clean(raw: str | None) -> str:
 
 
 def _digits(text: str) -> str:
+    if _E164.fullmatch(text):
+        return text[1:]
     return "".join(char for char in text if "0" <= char <= "9")
 
 
@@ -107,7 +116,7 @@ def is_withheld(raw: str | None) -> bool:
     """
     text = _clean(raw)
     digits = _digits(text)
-    if not digits or any(char.isalpha() for char in text) or "@" in text:
+    if not digits or "@" in text or any(map(str.isalpha, text)):
         return True
     return digits in _KEYPAD_WORDS or (digits[0] == "1" and digits[1:] in _KEYPAD_WORDS)
 
@@ -127,6 +136,9 @@ def normalise(raw: str | None, region: str = "US") -> str | None:
     text = _clean(raw)
     if _NORTH_AMERICAN.fullmatch(text):
         return text
+    at_home = _AT_HOME.fullmatch(text) if region == "US" else None
+    if at_home:
+        return "+1" + "".join(at_home.groups())
     if len(text) > _LONGEST_INPUT or not _DIALLED.fullmatch(text):
         return None
     import phonenumbers
@@ -146,35 +158,32 @@ def _parse(e164: str) -> PhoneNumber | None:
 
     if not is_e164(e164):
         return None
+    text = _clean(e164)
+    if _NORTH_AMERICAN.fullmatch(text):
+        return phonenumbers.PhoneNumber(country_code=1, national_number=int(text[2:]))
     try:
-        return phonenumbers.parse(_clean(e164))
+        return phonenumbers.parse(text)
     except phonenumbers.NumberParseException:
         return None
 
 
-def region(e164: str) -> str | None:
-    """The two-letter region a number belongs to (``PR`` for +1787…), or None where unknown."""
+class _Plan(NamedTuple):
+    """What the numbering plan says about one number."""
+
+    region: str | None
+    valid: bool
+    kind: NumberKind
+    zones: tuple[str, ...]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _plan(e164: str) -> _Plan:
     import phonenumbers
-
-    number = _parse(e164)
-    return phonenumbers.region_code_for_number(number) if number is not None else None
-
-
-def is_valid(e164: str) -> bool:
-    """Whether the numbering plan has such a number."""
-    import phonenumbers
-
-    number = _parse(e164)
-    return number is not None and phonenumbers.is_valid_number(number)
-
-
-def kind(e164: str) -> NumberKind:
-    """What sort of number this is; ``unknown`` for anything invalid."""
-    import phonenumbers
+    from phonenumbers import timezone
 
     number = _parse(e164)
     if number is None:
-        return NumberKind.UNKNOWN
+        return _Plan(None, valid=False, kind=NumberKind.UNKNOWN, zones=())
     types = phonenumbers.PhoneNumberType
     kinds = {
         types.FIXED_LINE: NumberKind.FIXED,
@@ -189,13 +198,45 @@ def kind(e164: str) -> NumberKind:
         types.UAN: NumberKind.COMPANY,
         types.VOICEMAIL: NumberKind.VOICEMAIL,
     }
-    return kinds.get(phonenumbers.number_type(number), NumberKind.UNKNOWN)
+    where, what = phonenumbers.region_code_for_number(number), phonenumbers.number_type(number)
+    if phonenumbers.is_number_type_geographical(what, number.country_code or 0):
+        # Asked for any number it would work out the kind once more.
+        zones = timezone.time_zones_for_geographical_number(number)
+    else:
+        zones = timezone.time_zones_for_number(number)
+    names = set(zones) - {timezone.UNKNOWN_TIMEZONE}
+    if len(names) > 1 and where == "US":
+        names = (names & _STATE_ZONES) or names
+    return _Plan(
+        where,
+        # What no pattern of its region matches is no number there.
+        where is not None and what != types.UNKNOWN,
+        kinds.get(what, NumberKind.UNKNOWN),
+        tuple(sorted(names)),
+    )
+
+
+def region(e164: str) -> str | None:
+    """The two-letter region a number belongs to (``PR`` for +1787…), or None where unknown."""
+    return _plan(e164).region
+
+
+def is_valid(e164: str) -> bool:
+    """Whether the numbering plan has such a number."""
+    return _plan(e164).valid
+
+
+def kind(e164: str) -> NumberKind:
+    """What sort of number this is; ``unknown`` for anything invalid."""
+    return _plan(e164).kind
 
 
 def is_short_or_service(raw: str | None) -> bool:
     """Whether ``raw`` is a service number (911, 211, 988), a short code, or too short to be a
     subscriber's number, with or without +1 before it."""
     text = _clean(raw)
+    if _NORTH_AMERICAN.fullmatch(text):
+        return False
     digits = _digits(text)
     if not digits or any(char.isalpha() for char in text):
         return False
@@ -209,15 +250,7 @@ def zones(e164: str) -> tuple[str, ...]:
 
     Empty where nothing is known: take the office's own zone then.
     """
-    from phonenumbers import timezone
-
-    number = _parse(e164)
-    if number is None:
-        return ()
-    names = set(timezone.time_zones_for_number(number)) - {timezone.UNKNOWN_TIMEZONE}
-    if len(names) > 1 and region(e164) == "US":
-        names = (names & _STATE_ZONES) or names
-    return tuple(sorted(names))
+    return _plan(e164).zones
 
 
 def masked(e164: str | None) -> str:

@@ -1,19 +1,25 @@
-"""What a text from a caller asks of us, where its whole content is such a request.
+"""What a text from a caller asks of us: to stop, to start again, or maybe to stop.
 
 The provider acts on its own words by itself and sends its own confirmation; they are read here too,
-because no interface tells who is blocked. Wishes within longer sentences are for staff to read.
+because no interface tells who is blocked. A text that says nothing but such a wish, in whatever
+words, is clear. A wish within a longer text is for staff to read.
 """
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from enum import StrEnum
+
+from deskreply.domain import stopwords
+from deskreply.domain.plainwords import is_slip, plain
 
 
 class Intent(StrEnum):
-    """``yes`` counts as a start only after a stop: the caller's history decides."""
+    """``yes`` counts as a start only after a stop: the caller's history decides. ``maybe-stop``:
+    staff has to read it, and nothing automatic goes until then."""
 
     STOP = "stop"
+    MAYBE_STOP = "maybe-stop"
     START = "start"
     YES = "yes"
     HELP = "help"
@@ -21,107 +27,108 @@ class Intent(StrEnum):
 
 
 _WORDS = {
-    **dict.fromkeys(
-        ("stop", "stopall", "unsubscribe", "cancel", "end", "quit", "revoke", "optout"),
-        Intent.STOP,
-    ),
-    **dict.fromkeys(("pare", "alto", "basta", "baja"), Intent.STOP),
+    **dict.fromkeys(stopwords.WORDS, Intent.STOP),
     **dict.fromkeys(("start", "unstop"), Intent.START),
     **dict.fromkeys(("help", "info"), Intent.HELP),
     "yes": Intent.YES,
 }
-_PHRASES = frozenset(
-    {
-        "opt out",
-        "opt me out",
-        "i want to opt out",
-        "stop all",
-        "stop it",
-        "stop text",
-        "stop texts",
-        "stop texting",
-        "stop texting me",
-        "stop messaging me",
-        "stop sending me texts",
-        "stop sending me messages",
-        "remove me",
-        "remove me from your list",
-        "remove me from this list",
-        "remove my number",
-        "unsubscribe me",
-        "dont text",
-        "dont text me",
-        "dont text me again",
-        "dont text me anymore",
-        "do not text",
-        "do not text me",
-        "do not text me again",
-        "do not text me anymore",
-        "no more texts",
-        "take me off",
-        "take me off your list",
-        "take me off the list",
-        "take me off this list",
-        "no me escriban",
-        "no me escriban mas",
-        "no me escriba",
-        "no me escriba mas",
-        "ya no me escriban",
-        "no me manden mensajes",
-        "no me manden mas mensajes",
-        "no mas mensajes",
-        "deme de baja",
-        "denme de baja",
-        "quiero darme de baja",
-        "dar de baja",
-        "darme de baja",
-        "darse de baja",
-    },
+_LONGEST = 1600
+_CLAUSE_ENDS = re.compile(r"[.,;:!?¡¿…\n\r()\[\]\"“”«»—–|/]+")
+# A phone's own words for a reaction to a text of ours, which it then quotes.
+_REACTION = re.compile(
+    r"\s*(?:liked|loved|disliked|laughed at|emphasized|questioned|reacted .{1,12} to"
+    r"|removed an? .{1,24} from|le gustó|le encantó|no le gustó|le dio risa|se rió de|enfatizó"
+    r"|destacó|cuestionó|reaccionó .{1,16} a)\s*[“\"«]",
+    re.IGNORECASE,
 )
-# Politeness around a wish does not change it. Words that also mean something else to an office,
-# such as "cancel", are not taken from the middle of a polite sentence.
-_COURTESIES = ("please", "pls", "plz", "por favor", "thanks", "thank you", "gracias")
-_APOSTROPHES = frozenset("'\u2018\u2019\u02bc`\u00b4")
-_PLAIN_WISHES = frozenset({"stop", "unsubscribe", "pare", "alto", "basta"})
+# "Reply STOP to opt out", as in a text that is quoted or that another machine wrote.
+_INSTRUCTION = re.compile(
+    r"\b(?:reply|respond|text|txt|send|answer|responda|responde|env[ií]e|conteste|mande)\b"
+    r"[^.!?\n]{0,12}\b(?:stop|pare|alto|baja|end|quit|cancel)\b[\s\"'”“*]{0,3}"
+    r"(?:to|2|para)\b[^.!?\n]{0,40}",
+    re.IGNORECASE,
+)
 
 
 def intent(body: str) -> Intent:
-    """What a text asks, if that is all it says.
+    """What a text asks. Case, accents, punctuation, quotes, emoji, invisible characters, small
+    typing errors and courtesies do not matter. ``none`` for everything else, such as "please don't
+    stop by today" and a phone's report that somebody liked a text of ours."""
+    if _REACTION.match(body):
+        return Intent.NONE
+    text = plain(body[:_LONGEST])
+    if text in _WORDS:
+        return _WORDS[text]
+    if re.fullmatch(r"\w(?: \w)+", text):
+        # S.T.O.P, or with spaces.
+        text = text.replace(" ", "")
+        return Intent.STOP if text in stopwords.PROVIDER_WORDS else Intent.NONE
+    said = _clauses(_INSTRUCTION.sub(" ", body[:_LONGEST]))
+    asked = [clause for clause in map(_without_courtesies, said) if clause]
+    others = [clause for clause in asked if not stopwords.WISHES.fullmatch(clause)]
+    wished = len(others) < len(asked)
+    if wished and all(stopwords.NEUTRAL.fullmatch(clause) for clause in others):
+        return Intent.STOP
+    if wished or any(map(_hints, [*said, *others])) or _nearly(text):
+        return Intent.MAYBE_STOP
+    return Intent.NONE
 
-    One of the words exactly, or one of the clear phrases as the whole text; case, accents,
-    punctuation, quotes, emoji and invisible characters do not matter, a polite word around a plain
-    wish neither. ``none`` for everything else, such as "please don't stop by today".
-    """
-    text = _plain(body)
-    word = _WORDS.get(text)
-    if word is not None:
+
+def _clauses(body: str) -> list[str]:
+    """The clauses of a text in plain words, typing errors corrected."""
+    parts = (plain(part) for part in _CLAUSE_ENDS.split(body))
+    return [" ".join(map(_corrected, part.split())) for part in parts]
+
+
+def _corrected(word: str) -> str:
+    if stopwords.STOP_SLIPS.fullmatch(word):
+        return "stop"
+    if len(word) < 5 or word in stopwords.OTHER_WORDS or word in stopwords.MISTYPED:
         return word
-    wish = _without_courtesies(text)
-    return Intent.STOP if wish in _PHRASES or wish in _PLAIN_WISHES else Intent.NONE
+    if word.startswith(("un", "ub", "nu")) and _is_unsubscribe(word):
+        return "unsubscribe"
+    return next((meant for meant in stopwords.MISTYPED if is_slip(word, meant)), word)
 
 
-def _plain(body: str) -> str:
-    """Lower-case words of letters and digits with single spaces between them."""
-    kept: list[str] = []
-    for char in body:
-        category = unicodedata.category(char)
-        if category[0] in "LN":
-            kept.append(_without_marks(char))
-        elif char not in _APOSTROPHES and category not in {"Cf", "Mn", "Me"}:
-            kept.append(" ")
-    return " ".join("".join(kept).casefold().split())
-
-
-def _without_marks(char: str) -> str:
-    plain = unicodedata.normalize("NFKD", char)
-    return "".join(part for part in plain if unicodedata.category(part) != "Mn")
+def _is_unsubscribe(word: str) -> bool:
+    """Long as it is, it is often mistyped twice."""
+    meant = "unsubscribe"
+    once = (meant[:i] + meant[i + 1 :] for i in range(len(meant)))
+    slips = (word, word.removesuffix("d"))
+    return any(w == meant or is_slip(w, meant) for w in slips) or any(
+        is_slip(word, shorter) or word == shorter for shorter in once
+    )
 
 
 def _without_courtesies(text: str) -> str:
     while True:
         shorter = text
-        for courtesy in _COURTESIES:
-            shorter = shorter.removeprefix(f"{courtesy} ").removesuffix(f" {courtesy}")
+        for courtesy in stopwords.BEFORE:
+            shorter = shorter.removeprefix(f"{courtesy} ")
+        for courtesy in stopwords.AFTER:
+            shorter = shorter.removesuffix(f" {courtesy}")
         if shorter == text:
-            return text
+            return "" if text in stopwords.BEFORE or text in stopwords.AFTER else text
         text = shorter
+
+
+def _hints(clause: str) -> bool:
+    """Whether a clause that says more holds a wish, not turned into something else."""
+    if stopwords.STATEMENTS.search(clause):
+        return True
+    for found in stopwords.HINTS.finditer(clause):
+        before = clause[: found.start()].rstrip()
+        if stopwords.STILL_A_WISH.search(before) or not stopwords.TURNED.search(before):
+            return True
+    return False
+
+
+def _nearly(text: str) -> bool:
+    """Whether the whole text is one of the words but for a slip, or one with other uses."""
+    if text in stopwords.UNSURE:
+        return True
+    if is_slip(text, "stop"):
+        return text not in stopwords.NOT_STOP
+    return text not in stopwords.CANCEL_SLIPS_KEPT and any(
+        is_slip(text, word) for word in ("cancel", "revoke", "unstop", "stopall", "optout")
+    )

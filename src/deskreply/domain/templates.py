@@ -1,11 +1,10 @@
-"""The wording of automatic texts: merge fields, what a wording must have, and how long it is."""
+"""Merge fields of a wording, a promise in words, and how long a text is."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 FIELDS = (
     "business",
@@ -19,9 +18,8 @@ FIELDS = (
     "area",
 )
 LONGEST_BODY = 1600
-FEW_PARTS = 2
-_FIELD = re.compile(r"\{([a-z_]+)\}")
-_BRACE = re.compile(r"[{}]")
+FIELD = re.compile(r"\{([a-z_]+)\}")
+BRACE = re.compile(r"[{}]")
 
 
 class UnfilledField(ValueError):
@@ -39,171 +37,18 @@ def render(template: str, fields: Mapping[str, str]) -> str:
     Raises UnfilledField for a field that is unknown or empty and for a brace that belongs to no
     field: a brace never goes out to a caller. Braces within values are left out.
     """
-    stray = _BRACE.search(_FIELD.sub("", template))
+    stray = BRACE.search(FIELD.sub("", template))
     if stray is not None:
         raise UnfilledField(stray[0])
 
     def fill(match: re.Match[str]) -> str:
         name = match[1]
-        value = " ".join(_BRACE.sub("", fields.get(name, "")).split())
+        value = " ".join(BRACE.sub("", fields.get(name, "")).split())
         if name not in FIELDS or not value:
             raise UnfilledField(name)
         return value
 
-    return _FIELD.sub(fill, template).strip()
-
-
-# --- checking -----------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong with a wording. An ``error`` refuses it, a ``warning`` does not. ``word`` is
-    stable, ``sentence`` is for staff."""
-
-    severity: Literal["error", "warning"]
-    word: str
-    sentence: str
-
-
-# Generous lengths, so that a wording that passes stays within its parts with real values.
-_TYPICAL = {
-    "business": "Riverside Family Dental",
-    "first_name": "Alexander",
-    "agent": "Alexandra",
-    "line": "Front desk",
-    "booking_link": "https://example.com/book/now",
-    "promise": "within 30 minutes",
-    "opens_at": "tomorrow at 8:00 AM",
-    "service": "cleaning",
-    "area": "Riverside",
-}
-_TYPICAL_ES = {
-    **_TYPICAL,
-    "promise": "en menos de 30 minutos",
-    "opens_at": "mañana a las 8:00",
-    "service": "limpieza",
-}
-_ACKNOWLEDGES = re.compile(r"\b(missed|sorry|call(ed|ing)?|llam\w+|perdim\w+|lament\w+|sentim\w+)")
-_WINDOW = re.compile(
-    r"\{promise\}|\{opens_at\}|\b(within|minutes?|hours?|today|tomorrow|shortly|minutos?|horas?"
-    r"|hoy|mañana|open|abrimos)\b",
-)
-_OPT_OUT = re.compile(r"\b(stop|opt.?out|unsubscribe|pare|alto|baja)\b")
-
-_SENTENCES = {
-    "empty": ("The wording is empty.", "El texto está vacío."),
-    "no-business": (
-        "The wording must name the office: add {business}.",
-        "El texto debe nombrar la oficina: agregue {business}.",
-    ),
-    "unknown-field": ("There is no field {name}.", "No existe el campo {name}."),
-    "stray-brace": (
-        "A brace belongs to no field. Write fields like {business}.",
-        "Una llave no pertenece a ningún campo. Escriba los campos así: {business}.",
-    ),
-    "too-long": (
-        "The wording is longer than a text can be (1600 characters).",
-        "El texto es más largo de lo que permite un mensaje (1600 caracteres).",
-    ),
-    "no-acknowledgment": (
-        "Say that you missed their call.",
-        "Diga que no pudo atender su llamada.",
-    ),
-    "no-question": (
-        "Ask an open question, or add {booking_link}: that is what people answer to.",
-        "Haga una pregunta abierta o agregue {booking_link}: a eso responde la gente.",
-    ),
-    "no-window": (
-        "Say when you will answer: add {promise}, or {opens_at} after hours.",
-        "Diga cuándo responderá: agregue {promise}, o {opens_at} fuera de horario.",
-    ),
-    "no-opt-out": (
-        'Add "Reply STOP to opt out": a first text should say how to stop.',
-        'Agregue "Responda STOP para darse de baja": el primer mensaje debe decirlo.',
-    ),
-    "many-parts": (
-        "The text takes more than two parts, each of which is paid for.",
-        "El mensaje ocupa más de dos partes, y cada una se cobra.",
-    ),
-}
-
-
-def check(template: str, language: str = "en") -> list[Problem]:
-    """What is wrong with a wording, errors first; empty where nothing is.
-
-    ``language`` is that of the wording and of the sentences (``es``, else English).
-    """
-    errors = _errors(template)
-    warnings = [] if "empty" in errors else _warnings(template, language)
-    return [
-        *(_problem("error", found, language) for found in errors),
-        *(_problem("warning", found, language) for found in warnings),
-    ]
-
-
-def _problem(severity: Literal["error", "warning"], found: str, language: str) -> Problem:
-    """``found`` is a problem's word, with the field's name after a colon where there is one."""
-    word, _, name = found.partition(":")
-    english, spanish = _SENTENCES[word]
-    sentence = spanish if language == "es" else english
-    return Problem(severity, word, sentence.replace("{name}", f"{{{name}}}"))
-
-
-def _errors(template: str) -> list[str]:
-    if not template.strip():
-        return ["empty"]
-    named = dict.fromkeys(_FIELD.findall(template))
-    errors = [f"unknown-field:{name}" for name in named if name not in FIELDS]
-    if "business" not in named:
-        errors.insert(0, "no-business")
-    if _BRACE.search(_FIELD.sub("", template)):
-        errors.append("stray-brace")
-    if len(template) > LONGEST_BODY:
-        errors.append("too-long")
-    return errors
-
-
-def _warnings(template: str, language: str) -> list[str]:
-    lower = template.lower()
-    typical = _TYPICAL_ES if language == "es" else _TYPICAL
-    sample = _FIELD.sub(lambda match: typical.get(match[1], ""), template)
-    wanting = (
-        ("no-acknowledgment", _ACKNOWLEDGES.search(lower)),
-        ("no-question", "?" in template or "{booking_link}" in template),
-        ("no-window", _WINDOW.search(lower)),
-        ("no-opt-out", _OPT_OUT.search(lower)),
-        ("many-parts", parts(sample).parts <= FEW_PARTS),
-    )
-    return [word for word, fine in wanting if not fine]
-
-
-# --- the wordings to start with -----------------------------------------------------------------
-
-DEFAULTS: Mapping[tuple[str, str], str] = {
-    ("open", "en"): (
-        "Hi, this is {business}. Sorry we missed your call! How can we help? "
-        "Text us here and we'll reply {promise}. Reply STOP to opt out."
-    ),
-    ("after-hours", "en"): (
-        "Hi, this is {business}. Sorry we missed your call, we're closed right now. "
-        "How can we help? Texts are not read after hours; we open {opens_at} and will reply then. "
-        "Emergency? Call 911. Reply STOP to opt out."
-    ),
-    # Worded so that ordinary values keep to the plain text alphabet, which has é and ñ but not
-    # á, í, ó, ú: one of those more than doubles the parts a text is paid by.
-    ("open", "es"): (
-        "Hola, le saluda {business}. Lamentamos no haber atendido su llamada. "
-        "¿En qué podemos ayudarle? Responda a este mensaje y le contestaremos {promise}. "
-        "Responda STOP para darse de baja."
-    ),
-    ("after-hours", "es"): (
-        "Hola, le saluda {business}. Lamentamos no haber atendido su llamada: ahora estamos "
-        "cerrados. ¿En qué podemos ayudarle? Fuera de horario no leemos mensajes; abrimos "
-        "{opens_at} y entonces le contestaremos. ¿Emergencia? Llame al 911. Responda STOP para "
-        "darse de baja."
-    ),
-}
+    return FIELD.sub(fill, template).strip()
 
 
 def promise_words(minutes: int, language: str = "en") -> str:

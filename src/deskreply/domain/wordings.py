@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
+from typing import NamedTuple
+
+SLOTS = ("open", "after-hours", "holiday", "all-busy", "existing", "booking", "follow-up")
+# These promise the next opening, whatever the wording's own minutes.
+CLOSED_SLOTS = frozenset({"after-hours", "holiday"})
+LANGUAGES = ("en", "es")
+_REF = re.compile(r"([a-z-]+)/([a-z0-9][a-z0-9-]*)\.(en|es)@([0-9]{1,9})")
+# What the first release wrote: slot and language, such as open.en.
+_OLD_REF = re.compile(r"([a-z-]+)\.(en|es)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +43,28 @@ class SlotChoice:
     rival: str = ""
     since: datetime | None = None
     author: str = ""
+
+
+class WordingRef(NamedTuple):
+    """What an automatic text was made from. ``name`` "" where the text is older than named
+    wordings."""
+
+    slot: str
+    name: str
+    language: str
+    version: int
+
+
+def ref(slot: str, name: str, language: str, version: int) -> str:
+    """What ``Message.template`` holds, such as ``open/within-the-hour.en@2``."""
+    return f"{slot}/{name}.{language}@{version}"
+
+
+@lru_cache(maxsize=1024)
+def parse_ref(template: str) -> WordingRef | None:
+    """The parts of a ``Message.template``; None for a text that was made from no wording."""
+    found = _REF.fullmatch(template)
+    if found is not None:
+        return WordingRef(found[1], found[2], found[3], int(found[4]))
+    old = _OLD_REF.fullmatch(template)
+    return None if old is None else WordingRef(old[1], "", old[2], 0)

@@ -40,5 +40,5 @@ class Bus:
         for subscriber in tuple(self._subscribers):
             try:
                 subscriber(event)
-            except Exception:
+            except (Exception, SystemExit):
                 log.exception("a listener failed on %s", event.name)

@@ -7,16 +7,24 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from deskreply.domain import errortable
 from deskreply.domain.errors import ProviderError, UserError, provider_sentence
-from deskreply.engine import settle
-from deskreply.engine.context import SKEW_WARNING_SECONDS
-from deskreply.engine.facts import TROUBLE
-from deskreply.engine.ports import Clock, Provider, Reader, Store
+from deskreply.domain.explain import ago
+from deskreply.domain.health import Health, Signs, Word, assess
+from deskreply.engine import backups, restored
+from deskreply.engine.health import stored
+from deskreply.engine.ports import Clock, Provider, Shelf, Store
+from deskreply.engine.restored import Restored
 from deskreply.settings import Settings
 
-POLL_FRESH = timedelta(seconds=60)
 NEXT_VERSION = "Not part of this version, which runs without a window."
+NOT_TURNED_AWAY = "The provider has not turned our texts away."
+# How long a restored database is news.
+TOLD_FOR = timedelta(days=30)
+ROOM = "There is room on the disk."
+ENGINE_WORDS = (
+    Word.DUTY_FAILING, Word.DUTY_HANGING, Word.CREDENTIALS_DEAD, Word.NOT_PERMITTED,
+    Word.SETTINGS_BROKEN,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +42,8 @@ class Parts:
     """What is looked at. Each opener may raise UserError; the provider's calls ProviderError.
 
     ``database``: what to say of one that opens. ``keyring``: says where secrets are kept.
-    ``running``: whether an engine owns the home.
+    ``running``: whether an engine owns the home. ``free_bytes``: on its disk, None where unknown.
+    ``shelf``: where backups are kept, None for an office database.
     """
 
     settings: Settings
@@ -44,12 +53,14 @@ class Parts:
     keyring: Callable[[], str]
     store: Callable[[], AbstractContextManager[Store]]
     provider: Callable[[], Provider]
+    free_bytes: Callable[[], int | None] = lambda: None
+    shelf: Callable[[], Shelf | None] = lambda: None
 
 
 def checkup(parts: Parts) -> list[Check]:
     """All checks, in the order a person would fix them."""
     credentials, provider = _account(parts)
-    sender, database, last_poll = _database(parts)
+    database, (sender, outbox, engine, disk, last_poll) = _office(parts)
     absent = [Check(name, True, NEXT_VERSION) for name in ("tray", "notifications", "autostart")]
     return [
         credentials,
@@ -57,8 +68,12 @@ def checkup(parts: Parts) -> list[Check]:
         sender,
         _clock(parts, provider),
         database,
+        *_backups(parts),
         _keyring(parts),
         *absent,
+        disk,
+        outbox,
+        engine,
         last_poll,
     ]
 
@@ -106,6 +121,42 @@ def _number(parts: Parts, provider: Provider | None) -> Check:
     return Check("number", True, f"{', '.join(parts.settings.watched)} can call and text.")
 
 
+def _backups(parts: Parts) -> list[Check]:
+    """The backups there are; and, for a while, that the database was put back from one."""
+    try:
+        shelf = parts.shelf()
+        if shelf is None:
+            return [Check("backups", True, "The office database is backed up where it runs.")]
+        kept = shelf.kept()
+        with parts.store() as store, store.read() as reader:
+            failed, put_back = reader.state(backups.FAILED), restored.last(reader)
+    except UserError:
+        return [Check("backups", True, "Not known: the database cannot be opened.")]
+    now = parts.clock.now()
+    found = [_restored(put_back, now)] if put_back and now - put_back.at < TOLD_FOR else []
+    if failed:
+        return [_sentence("backups", failed[:1].upper() + failed[1:]), *found]
+    if not kept:
+        first = "None yet: the first is made a minute after the agent starts."
+        return [Check("backups", True, first), *found]
+    newest = ago(round((now - kept[0].at).total_seconds() / 60), "en")
+    return [Check("backups", True, f"{len(kept)} are kept; the newest was made {newest}."), *found]
+
+
+def _restored(put_back: Restored, now: datetime) -> Check:
+    when = ago(round((now - put_back.at).total_seconds() / 60), "en")
+    made = put_back.backup_at.strftime("%Y-%m-%d %H:%M")
+    what = f"The database was put back {when} from the backup of {made} UTC"
+    if put_back.why == restored.DAMAGED:
+        what += ", because it was damaged"
+    if put_back.done_at is None:
+        return Check(
+            "restored", False, f"{what}; what happened since has not been read yet, and nothing is "
+            "sent before.", "Leave the agent running for some minutes: deskreply agent",
+        )  # fmt: skip
+    return Check("restored", True, f"{what}; what happened since was read from the provider.")
+
+
 def _clock(parts: Parts, provider: Provider | None) -> Check:
     if provider is None:
         return Check("clock", True, "Not compared: the provider did not answer.")
@@ -117,73 +168,69 @@ def _clock(parts: Parts, provider: Provider | None) -> Check:
     if told is None:
         return Check("clock", True, "Not compared: the provider did not tell its time.")
     behind = (told - parts.clock.now()).total_seconds()
-    if abs(behind) <= SKEW_WARNING_SECONDS:
+    wrong = assess(Signs(now, running=True, skew_seconds=behind)).find(Word.CLOCK_WRONG)
+    if wrong is None:
         return Check("clock", True, "This computer's clock is right.")
     minutes = abs(behind) / 60
     how = f"{minutes:.0f} minutes" if minutes >= 2 else f"{abs(behind):.0f} seconds"
     which = "behind" if behind > 0 else "ahead"
-    return Check(
-        "clock", False, f"This computer's clock is {how} {which}.",
-        "Set it to the right time and let it be set automatically.",
-    )  # fmt: skip
+    return Check("clock", False, f"This computer's clock is {how} {which}.", wrong.advice())
 
 
-def _database(parts: Parts) -> tuple[Check, Check, Check]:
-    """Sender, database, last good poll: what the office's own rows say."""
+def _office(parts: Parts) -> tuple[Check, list[Check]]:
+    """The database, and what its rows and the disk tell: how the engine is doing."""
+    now, free = parts.clock.now(), parts.free_bytes()
     try:
         with parts.store() as store, store.read() as reader:
-            sender, poll = _sender(reader), _last_poll(parts, reader)
+            signs = stored(reader, parts.settings, now, running=parts.running, free_bytes=free)
     except UserError as error:
         unknown = "Not known: the database cannot be opened."
-        return (
-            Check("sender", True, unknown),
-            _sentence("database", str(error)),
+        alone = assess(Signs(now, running=True, free_bytes=free))
+        return _sentence("database", str(error)), [
+            *(Check(name, True, unknown) for name in ("sender", "outbox", "engine")),
+            _row("disk", alone, (Word.DISK_NEARLY_FULL,), ROOM),
             Check("last-poll", False, unknown, "Put the database right first."),
-        )
-    return sender, Check("database", True, parts.database), poll
+        ]
+    health = assess(signs)
+    engine = "All its parts work." if parts.running else "Not running."
+    return _row("database", health, (Word.DATABASE,), parts.database), [
+        _row("sender", health, (Word.SENDER_REFUSED, Word.SENDER_BLOCKED), NOT_TURNED_AWAY),
+        _row("outbox", health, (Word.OUTBOX_STUCK,), "Nothing is here that should have left."),
+        _row("engine", health, ENGINE_WORDS, engine),
+        _row("disk", health, (Word.DISK_NEARLY_FULL,), ROOM),
+        _last_poll(parts, signs, health),
+    ]
 
 
-def _sender(reader: Reader) -> Check:
-    refused = reader.state(settle.REFUSED)
-    if refused:
-        return Check(
-            "sender", False, "The provider does not let this key send texts.",
-            "Give the key the permission to create messages, or use the account's own token.",
-        )  # fmt: skip
-    code, _, at = (reader.state(TROUBLE) or "").partition(" ")
-    if not at:
-        return Check("sender", True, "The provider has not turned our texts away.")
-    rule = errortable.rule_for(int(code) if code.isdigit() else 0)
-    return Check("sender", False, f"{rule.sentence('en')} (code {code})", rule.advise("en"))
+def _row(name: str, health: Health, words: tuple[Word, ...], good: str) -> Check:
+    """The first finding of these words, or what to say where there is none."""
+    found = next((f for f in map(health.find, words) if f is not None), None)
+    if found is None:
+        return Check(name, True, good)
+    return Check(name, False, found.sentence(), found.advice())
 
 
-def _last_poll(parts: Parts, reader: Reader) -> Check:
+def _last_poll(parts: Parts, signs: Signs, health: Health) -> Check:
     name = "last-poll"
-    polled = [reader.state(f"polled.{kind}") for kind in ("calls", "messages")]
-    if not any(polled):
-        if parts.running:
-            return Check(
-                name, False, "The engine has not reached the provider yet.",
-                "Wait a minute; then look at the other checks.",
-            )  # fmt: skip
+    polled = [at for at in signs.polled.values() if at is not None]
+    late = health.find(Word.NOT_POLLING)
+    stopped = health.find(Word.NOT_RUNNING)
+    if stopped is not None and not polled:
         return Check(name, True, "Not started yet. Missed callers are texted once it runs: "
                      "deskreply agent")  # fmt: skip
-    times = [datetime.fromisoformat(value) for value in polled if value]
-    oldest = min(times)
-    if not parts.running:
+    if stopped is not None:
         return Check(
-            name, False, f"No engine runs; the last good poll was at {_minute(max(times))} UTC. "
-            "Missed callers are not texted.", "Start it: deskreply agent",
+            name, False, f"No engine runs; the last good poll was at {_minute(max(polled))} UTC. "
+            "Missed callers are not texted.", stopped.advice(),
         )  # fmt: skip
-    # Polls are noted in the provider's time, from which this PC's may differ.
-    now = parts.clock.now() + timedelta(seconds=float(reader.state("clock.skew") or 0))
-    fresh = abs(now - oldest) <= POLL_FRESH and all(polled)
-    if fresh:
-        return Check(name, True, f"Polling; last at {_minute(oldest)} UTC.")
-    return Check(
-        name, False, f"The engine runs but has not reached the provider since {_minute(oldest)} "
-        "UTC.", "Check the internet connection and the credentials.",
-    )  # fmt: skip
+    if late is not None:
+        since = f"since {_minute(min(polled))} UTC" if polled else "yet"
+        return Check(
+            name, False, f"The engine runs but has not reached the provider {since}.", late.advice()
+        )
+    if len(polled) < len(signs.polled):
+        return Check(name, True, "The engine has just been started.")
+    return Check(name, True, f"Polling; last at {_minute(min(polled))} UTC.")
 
 
 def _keyring(parts: Parts) -> Check:

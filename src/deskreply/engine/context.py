@@ -13,6 +13,7 @@ from typing import Protocol
 from deskreply.domain.events import Event, Value
 from deskreply.engine.bus import Bus
 from deskreply.engine.ports import Clock, Provider, Store
+from deskreply.engine.readiness import Readiness
 from deskreply.settings import Settings
 
 # The Date header counts whole seconds and travels; a smaller difference means nothing.
@@ -55,6 +56,10 @@ class Context:
 
     ``office_zone`` is the office's time zone name, never empty. ``owner`` names this process among
     all that may claim an outbox row.
+
+    ``notice_gap`` looks whether the PC slept or its clock was set since somebody last looked, and
+    acts on it; to be called where stale knowledge would do harm. ``progress``: a duty got further.
+    ``free_bytes``: what is left on the disk of the home, None where nobody knows.
     """
 
     store: Store
@@ -67,7 +72,11 @@ class Context:
     owner: str
     skew: Skew = field(default_factory=Skew)
     stopping: threading.Event = field(default_factory=threading.Event)
+    readiness: Readiness = field(default_factory=Readiness)
     wake: Callable[[str], None] = lambda duty: None
+    notice_gap: Callable[[], None] = lambda: None
+    progress: Callable[[], None] = lambda: None
+    free_bytes: Callable[[], int | None] = lambda: None
 
     def now(self) -> datetime:
         """The time, UTC, corrected by the provider's clock where the PC's is wrong."""

@@ -35,6 +35,7 @@ class Follower:
             if waiting > 0:
                 return waiting
             try:
+                self._ctx.progress()
                 row = self._ctx.provider.message(message.provider_id or "")
             except (NotFound, Refused):
                 row = None  # not to be found (yet): ask again later
@@ -74,6 +75,7 @@ class Details:
             if waiting > 0:
                 return waiting
             try:
+                self._ctx.progress()
                 if intake.wanted_recordings:
                     self._recordings(intake.wanted_recordings.pop())
                 else:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
+from datetime import datetime
 
 from deskreply.domain.errors import (
     AccountClosed,
@@ -17,11 +18,13 @@ from deskreply.domain.errors import (
     ProviderTrouble,
     Throttled,
 )
+from deskreply.domain.health import Finding, Level, Word
 from deskreply.engine.context import Context
 
 COMMON_MOST_SECONDS = 30.0
 RETRY_AFTER_MOST_SECONDS = 900.0
-OWN_MOST_SECONDS = 5.0
+# With the time a request may hang, the first good poll is there 5 s after the network is back.
+OWN_MOST_SECONDS = 2.5
 DEAD_PROBE_SECONDS = 20.0
 
 
@@ -36,8 +39,8 @@ class Gate:
         self._until: dict[str, float] = defaultdict(float)
         self._failures: dict[str, int] = defaultdict(int)
         self._refused: dict[str, int] = defaultdict(int)
-        self._trouble: dict[str, str] = {}
-        self._dead = False
+        self._trouble: dict[str, tuple[str, datetime]] = {}
+        self._dead_since: datetime | None = None
 
     def wait(self, kind: str) -> float:
         """Seconds until this kind may ask again; 0 for now."""
@@ -55,8 +58,8 @@ class Gate:
             self._refused.pop(kind, None)
             if self._trouble.pop(kind, None) is not None:
                 events.append(self._ctx.event("provider-recovered", request=kind))
-            if self._dead and not self._refused:
-                self._dead = False
+            if self._dead_since is not None and not self._refused:
+                self._dead_since = None
                 events.append(self._ctx.event("credentials-accepted"))
         self._ctx.publish(events)
 
@@ -66,11 +69,11 @@ class Gate:
         word = type(error).__name__
         with self._lock:
             self._back_off(kind, error)
-            if max(self._refused.values(), default=0) >= 2 and not self._dead:
-                self._dead = True
+            if max(self._refused.values(), default=0) >= 2 and self._dead_since is None:
+                self._dead_since = self._ctx.now()
                 events.append(self._ctx.event("credentials-dead", error=word, code=error.code))
-            if self._trouble.get(kind) != word:
-                self._trouble[kind] = word
+            if self._trouble.get(kind, ("",))[0] != word:
+                self._trouble[kind] = word, self._ctx.now()
                 name = "not-permitted" if isinstance(error, NotPermitted) else "provider-trouble"
                 events.append(self._ctx.event(name, request=kind, error=word, code=error.code))
         self._ctx.publish(events)
@@ -103,3 +106,20 @@ class Gate:
         with self._lock:
             self._common_until = 0.0
             self._until.clear()
+            self._failures.clear()
+
+    def findings(self) -> tuple[Finding, ...]:
+        """What only a person can put right: a dead key, a permission that is missing."""
+        with self._lock:
+            dead = self._dead_since
+            barred = {
+                kind: since for kind, (word, since) in self._trouble.items()
+                if word == NotPermitted.__name__ and kind != "send"
+            }  # fmt: skip
+        found = []
+        if dead is not None:
+            found.append(Finding(Word.CREDENTIALS_DEAD, Level.BAD, dead))
+        if barred:
+            since, about = min(barred.values()), " ".join(sorted(barred))
+            found.append(Finding(Word.NOT_PERMITTED, Level.BAD, since, about))
+        return tuple(found)

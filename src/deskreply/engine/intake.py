@@ -15,7 +15,7 @@ from deskreply.domain.classify import Role
 from deskreply.domain.errors import UserError
 from deskreply.domain.events import Event
 from deskreply.domain.models import Call, CallRow, Decision, Outcome
-from deskreply.engine import textback
+from deskreply.engine import callbacks, textback
 from deskreply.engine.context import Context
 from deskreply.engine.facts import began
 from deskreply.engine.guard import alone
@@ -67,6 +67,8 @@ class Intake:
             changed = _changes(tx, rows)
             for row in changed.values():
                 tx.save_row(row)
+            for row in changed.values():
+                events += callbacks.staff_called(tx, self._ctx.settings(), row, self._ctx.now())
             read = {row.parent_id or row.id for row in rows} if complete else set()
             touched = {row.parent_id or row.id for row in changed.values()}
             self._consider(tx, touched, read, events, only=only)
@@ -137,10 +139,10 @@ class Intake:
                 events.append(self._ctx.event(name, caller, call=call.id, reason=why))
         # Decide only after every outcome of this read is stored: one caller's calls bear on each
         # other, and the order in which they were listed must not matter.
-        for call in settled:
-            latest = tx.call(call.id)
-            if latest is not None and latest.check_at is None:
-                events.extend(textback.decide(tx, self._ctx, latest))
+        latest = tx.calls([call.id for call in settled])
+        decided = [latest[c.id] for c in settled if c.id in latest and not latest[c.id].check_at]
+        if decided:
+            events.extend(textback.decide(tx, self._ctx, decided))
 
     def _classify(
         self, call: Call, legs: tuple[CallRow, ...], was_read: bool, now: datetime
@@ -202,4 +204,9 @@ def _changes(reader: Reader, rows: Iterable[CallRow]) -> dict[str, CallRow]:
         merged = classify.merge(old, row)
         if merged != old:
             changed[row.id] = merged
-    return changed
+    # The provider goes on listing what was erased here.
+    new = [row for row in changed.values() if row.id not in known]
+    erased = reader.erased({i for row in new for i in (row.id, row.parent_id) if i})
+    return {
+        row.id: row for row in changed.values() if not erased & {row.id, row.parent_id or row.id}
+    }

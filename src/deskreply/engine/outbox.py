@@ -25,11 +25,12 @@ from deskreply.domain.models import (
     OutboxItem,
     OutboxState,
 )
-from deskreply.engine import settle, textback
+from deskreply.engine import automatic, settle, stafftext, textback
 from deskreply.engine.context import Context
-from deskreply.engine.facts import TROUBLE, began
+from deskreply.engine.facts import TROUBLE
 from deskreply.engine.gate import Gate
 from deskreply.engine.guard import alone
+from deskreply.engine.lookups import Lookups
 from deskreply.engine.ports import (
     Accepted,
     Declined,
@@ -47,6 +48,7 @@ CLAIM_SECONDS = 2.0
 SLOW_SECONDS = 1.5
 MOST_AT_ONCE = 4
 DUE_AT_ONCE = 50
+WHILE_HELD = 1000
 STUCK_MOST_SECONDS = 30.0
 IDLE_SECONDS = 1.0
 SENDER_HOLD = timedelta(minutes=15)
@@ -70,6 +72,7 @@ class Sender:
         self._busy: dict[int, float] = {}
         self._unsaved: list[tuple[OutboxItem, SendResult]] = []
         self._stuck: dict[int, _Stuck] = {}
+        self._lookups = Lookups(ctx)
 
     def run(self) -> float:
         """Send everything that is due. Returns the seconds until there may be more."""
@@ -78,6 +81,8 @@ class Sender:
             waiting = max(self._gate.wait("send"), self._gate.wait("look"))
             if waiting > 0:
                 return min(waiting, IDLE_SECONDS)
+            self._ctx.notice_gap()
+            self._ctx.progress()
             item, seconds = self._next()
             if item is None:
                 return seconds
@@ -103,6 +108,7 @@ class Sender:
         """The item to work on now, or None and the seconds until there may be one."""
         moment, now = self._ctx.clock.monotonic(), self._ctx.now()
         with self._lock:
+            ready = self._ctx.readiness
             crowded = len(self._busy) >= MOST_AT_ONCE
             if crowded or any(moment - at <= SLOW_SECONDS for at in self._busy.values()):
                 return None, IDLE_SECONDS
@@ -111,17 +117,21 @@ class Sender:
                 if soonest is None or soonest > now:
                     left = (soonest - now).total_seconds() if soonest else IDLE_SECONDS
                     return None, min(IDLE_SECONDS, max(0.02, left))
-                due = reader.due(now, DUE_AT_ONCE)
+                # A row of texts that have to wait must not hide those that may leave.
+                most = DUE_AT_ONCE if ready.ready() else WHILE_HELD
+                due = reader.due(now, most + len(self._stuck))
                 busy_numbers = {
                     other.number for i in self._busy if (other := reader.outbox(i)) is not None
                 }
             waiting = {item.id for item in due} | self._busy.keys()
             self._stuck = {i: stuck for i, stuck in self._stuck.items() if i in waiting}
             for item in due:
+                if not ready.may_leave(item.kind):
+                    continue
                 stuck = self._stuck.get(item.id)
                 if stuck is not None and stuck.until > moment:
                     continue
-                if item.id not in self._busy and item.number not in busy_numbers:
+                if item.number not in busy_numbers:
                     self._busy[item.id] = moment
                     return item, 0.0
         return None, IDLE_SECONDS
@@ -131,6 +141,8 @@ class Sender:
     def _send(self, item: OutboxItem) -> None:
         if item.kind is MessageKind.AUTO and not self._may_leave(item):
             return
+        if not self._ready_for(item):
+            return
         started = self._ctx.clock.monotonic()
         began_at = self._ctx.clock.now()
         claimed = self._claim(item)
@@ -139,7 +151,7 @@ class Sender:
         item, message = claimed
         late = self._ctx.clock.monotonic() - started > CLAIM_SECONDS
         slept = abs((self._ctx.clock.now() - began_at).total_seconds()) > CLAIM_SECONDS
-        if late or slept:
+        if late or slept or not self._ready_for(item):
             self._release(item)
             return
         result = self._ctx.provider.send(sender=message.line, to=item.number, body=message.body)
@@ -149,13 +161,17 @@ class Sender:
         """The rules of this moment, and one look whether somebody else has texted the caller."""
         events: list[Event] = []
         with self._ctx.store.write() as tx:
-            message, events = textback.recheck(tx, self._ctx, item)
-            call = tx.call(item.call_id or "")
+            if tx.outbox(item.id) is None:
+                return False  # erased a moment ago
+            message, events = automatic.recheck(tx, self._ctx, item)
+            since = automatic.since(tx, item)
         self._ctx.publish(events)
-        if message is None or call is None:
+        if message is None or since is None:
             return False
+        # What it says is weighed when the rules run once more, at the claim.
+        self._lookups.ask(item.number)
         try:
-            rows = self._ctx.provider.messages_to(item.number, began(call)[0])
+            rows = self._ctx.provider.messages_to(item.number, since)
         except ProviderError as error:
             self._gate.failed("look", error)
             return False
@@ -169,8 +185,7 @@ class Sender:
             if mine is not None:
                 events = settle.found(tx, self._ctx, item, mine)
             else:
-                ruling = Ruling(Decision.SKIPPED, "in-touch", None, {"because": "texted-elsewhere"})
-                events = textback.cancel(tx, self._ctx, call, item, message, ruling)
+                events = automatic.texted_elsewhere(tx, self._ctx, item, message)
         self._ctx.publish(events)
         return False
 
@@ -184,9 +199,9 @@ class Sender:
                 return None
             message: Message | None
             if fresh.kind is MessageKind.AUTO:
-                message, events = textback.recheck(tx, self._ctx, fresh)
+                message, events = automatic.recheck(tx, self._ctx, fresh)
             else:
-                message, events = _staff_text(tx, self._ctx, fresh)
+                message, events = stafftext.recheck(tx, self._ctx, fresh)
             if message is not None:
                 claimed = tx.claim(fresh.id, self._ctx.owner, self._ctx.now())
                 if claimed is not None:
@@ -195,6 +210,11 @@ class Sender:
                     result = claimed, message
         self._ctx.publish(events)
         return result
+
+    def _ready_for(self, item: OutboxItem) -> bool:
+        """Whether what we know is of this wakening: the PC may have slept a moment ago."""
+        self._ctx.notice_gap()
+        return self._ctx.readiness.may_leave(item.kind)
 
     def _let_others_pass(self, item: OutboxItem) -> None:
         """It stays due, but what keeps failing must not stand in the way of the rest."""
@@ -276,24 +296,12 @@ class Sender:
     def _hold(self, tx: Transaction, item: OutboxItem, code: int, until: datetime) -> list[Event]:
         call = tx.call(item.call_id or "")
         _back_in_line(tx, replace(item, held_for="sender"), until)
-        if call is None:
-            return []
-        facts: dict[str, Value] = {"trouble": str(code)}
-        events = textback.record(tx, self._ctx, call, Ruling(Decision.HELD, "sender", until, facts))
+        events: list[Event] = []
+        if call is not None:
+            facts: dict[str, Value] = {"trouble": str(code)}
+            ruling = Ruling(Decision.HELD, "sender", until, facts)
+            events = textback.record(tx, self._ctx, call, ruling)
         return [*events, self._ctx.event("sender-blocked", code=code)]
-
-
-def _staff_text(
-    tx: Transaction, ctx: Context, item: OutboxItem
-) -> tuple[Message | None, list[Event]]:
-    """A staff text goes out as it was written, except to somebody who said STOP meanwhile."""
-    message = tx.message(item.message_id)
-    if message is None or message.state is not MessageState.QUEUED:
-        tx.save_outbox(replace(item, state=OutboxState.DONE))
-        return None, []
-    if tx.opted_out_at(item.number) is not None:
-        return None, settle.failed(tx, ctx, item, errortable.OPTED_OUT)
-    return message, []
 
 
 def _back_in_line(tx: Transaction, item: OutboxItem, due_at: datetime) -> None:

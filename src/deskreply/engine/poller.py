@@ -7,12 +7,14 @@ show up late and anywhere.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
 from deskreply.domain.errors import ProviderError
 from deskreply.domain.models import CallRow, MessageRow
+from deskreply.engine.after_restore import AfterRestore
 from deskreply.engine.context import SKEW_WARNING_SECONDS, Context
 from deskreply.engine.gate import Gate
 from deskreply.engine.intake import Intake
@@ -39,6 +41,11 @@ FRESH = timedelta(minutes=10)
 # With a text about to leave, a new call of the same caller must be seen in time to cancel it.
 PENDING_AHEAD = timedelta(seconds=15)
 LEAST_WAIT = 0.2
+NOTE_SECONDS = 20
+
+
+class Overtaken(Exception):
+    """This read hung and another took its place: what it brings is of yesterday."""
 
 
 class _Poller(Generic[Row]):
@@ -51,24 +58,37 @@ class _Poller(Generic[Row]):
         self.gate = gate
         self._swept_at: float | None = None
         self._noted_at: datetime | None = None
+        # The monotonic time of the last good poll.
+        self.good_at: float | None = None
+        self._current: object = None
+        self._here = threading.local()
         self._last_page: tuple[Row, ...] | None = None
         self._unlisted: set[str] = set()
 
     def sweep_next(self) -> None:
         """Make the next poll a full one: the PC slept, or the line was down."""
         self._swept_at = None
+        self._noted_at = None
 
     def run(self) -> float:
         """One poll. Returns the seconds until the next."""
         waiting = self.gate.wait(self.kind)
         if waiting > 0:
             return waiting
+        # Should this run hang and go on after another took over, it is told by this.
+        self._here.run = self._current = object()
+        ready = self.ctx.readiness
         sweep = (
-            self._swept_at is None or self.ctx.clock.monotonic() - self._swept_at >= SWEEP_SECONDS
+            self._swept_at is None
+            or self.ctx.clock.monotonic() - self._swept_at >= SWEEP_SECONDS
+            or ready.wanted(self.kind)
         )
         started = self.ctx.clock.monotonic()
+        ticket = ready.begin()
         try:
             self.poll(sweep)
+        except Overtaken:
+            return self.interval()
         except Exception as error:
             # What was missed, or read and not kept, may stand on any page.
             self.sweep_next()
@@ -78,7 +98,11 @@ class _Poller(Generic[Row]):
             return max(self.gate.failed(self.kind, error), LEAST_WAIT)
         if sweep:
             self._swept_at = started
+            if ready.done(self.kind, ticket):
+                self.ctx.publish([self.ctx.event("caught-up", reason=ready.reason)])
+                self.ctx.wake("send")
         self.gate.ok(self.kind)
+        self.good_at = self.ctx.clock.monotonic()
         self._note()
         return self.interval()
 
@@ -98,12 +122,16 @@ class _Poller(Generic[Row]):
         usual = now - WINDOW
         if not sweep:
             return usual
+        since = [usual]
         with self.ctx.store.read() as reader:
             polled = reader.state(f"polled.{self.kind}")
-        if polled is None:
-            return usual
-        left_off = datetime.fromisoformat(polled) - AWAY_OVERLAP
-        return max(min(usual, left_off), now - LONGEST_AWAY)
+        if polled is not None:
+            left_off = datetime.fromisoformat(polled) - AWAY_OVERLAP
+            since.append(max(left_off, now - LONGEST_AWAY))
+        asked = self.ctx.readiness.since()
+        if asked is not None:
+            since.append(asked)
+        return min(since)
 
     def read(self, sweep: bool, rows: list[Row], unseen: set[str]) -> bool:
         """Read page after page into ``rows`` until that is enough, the end, a loop, or the most
@@ -114,6 +142,9 @@ class _Poller(Generic[Row]):
         token, seen = "", {""}
         for number in range(MOST_PAGES):
             page = self.page(since, token, SWEEP_PAGE if sweep else PAGE)
+            if self._here.run is not self._current:
+                raise Overtaken
+            self.ctx.progress()
             self._heard(page.provider_now)
             times = [self.time(row) for row in page.rows]
             rows += [r for r, at in zip(page.rows, times, strict=True) if at is None or at >= since]
@@ -172,10 +203,10 @@ class _Poller(Generic[Row]):
             self.ctx.publish([self.ctx.event(name, seconds_behind=seconds)])
 
     def _note(self) -> None:
-        """Keep the time of the last good poll, not more often than every ten seconds: doctor reads
+        """Keep the time of the last good poll, not more often than every 20 seconds: doctor reads
         it, and an idle desk should not write to the disk all the time."""
         now = self.ctx.now()
-        if self._noted_at is None or abs((now - self._noted_at).total_seconds()) >= 10:
+        if self._noted_at is None or abs((now - self._noted_at).total_seconds()) >= NOTE_SECONDS:
             with self.ctx.store.write() as tx:
                 tx.set_state(f"polled.{self.kind}", now.isoformat())
                 tx.set_state("clock.skew", f"{self.ctx.skew.seconds:.0f}")
@@ -187,9 +218,10 @@ class CallPoller(_Poller[CallRow]):
 
     kind = "calls"
 
-    def __init__(self, ctx: Context, gate: Gate, intake: Intake) -> None:
+    def __init__(self, ctx: Context, gate: Gate, intake: Intake, after: AfterRestore) -> None:
         super().__init__(ctx, gate)
         self._intake = intake
+        self._after = after
 
     def poll(self, sweep: bool) -> None:
         rows: list[CallRow] = []
@@ -202,6 +234,8 @@ class CallPoller(_Poller[CallRow]):
             raise
         if changed or unsettled:
             self._intake.take(rows, complete=True)
+        if sweep:
+            self._after.calls_read()
         if self._intake.wanted_recordings or self._intake.wanted_calls:
             self.ctx.wake("details")
 
@@ -239,19 +273,23 @@ class MessagePoller(_Poller[MessageRow]):
 
     kind = "messages"
 
-    def __init__(self, ctx: Context, gate: Gate, receiver: Receiver) -> None:
+    def __init__(self, ctx: Context, gate: Gate, receiver: Receiver, after: AfterRestore) -> None:
         super().__init__(ctx, gate)
         self._receiver = receiver
+        self._after = after
 
     def poll(self, sweep: bool) -> None:
         rows: list[MessageRow] = []
         changed = True
+        started = self.ctx.clock.monotonic()
         try:
             changed = self.read(sweep, rows, set())
         finally:
             # Each text stands by itself: what was read before trouble came is good.
             if changed:
                 self._receiver.take(rows)
+        if sweep:
+            self._after.texts_read(rows, started)
 
     def page(self, since: datetime, token: str, size: int) -> Page[MessageRow]:
         return self.ctx.provider.messages(since, token=token, size=size)

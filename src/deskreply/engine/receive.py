@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from deskreply.domain import hours, numbers, optout, promise
+from deskreply.domain import numbers, promise
 from deskreply.domain.errors import UserError
 from deskreply.domain.events import Event
 from deskreply.domain.models import (
@@ -19,13 +19,13 @@ from deskreply.domain.models import (
     MessageKind,
     MessageRow,
     MessageState,
-    OutboxState,
     Thread,
 )
-from deskreply.domain.optout import Intent
-from deskreply.engine import settle, textback
+from deskreply.domain.signs import Sign
+from deskreply.engine import clocks, people, settle, signs
 from deskreply.engine.context import Context
 from deskreply.engine.guard import alone
+from deskreply.engine.heed import heed
 from deskreply.engine.ports import Reader, Transaction
 
 log = logging.getLogger(__name__)
@@ -89,7 +89,9 @@ class Receiver:
             and not self._still_coming(row)
         }  # fmt: skip
         known = reader.messages_by_provider_id(list(inbound)) if inbound else {}
-        fresh = [row for row in inbound.values() if row.id not in known]
+        new = inbound.keys() - known.keys()
+        erased = reader.erased(new)
+        fresh = [row for row in inbound.values() if row.id in new and row.id not in erased]
         return sorted(fresh, key=lambda row: (self._at(row), row.id))
 
     def _still_coming(self, row: MessageRow) -> bool:
@@ -103,7 +105,7 @@ class Receiver:
         ctx = self._ctx
         number = numbers.normalise(row.sender) or (row.sender or "")
         line = numbers.normalise(row.recipient) or ""
-        thread = tx.thread(number) or Thread(number, line)
+        thread = people.introduce(tx, tx.thread(number) or Thread(number, line))
         at = _after(self._at(row), thread.last_at)
         tx.save_thread(thread)
         message = Message(
@@ -119,7 +121,9 @@ class Receiver:
         )
         if not tx.add_message(message):
             return []
-        events = self._heed(tx, number, row.body, at)
+        events = signs.shown(tx, ctx.settings(), number, Sign.REPLIED, ctx.now(), at=at)
+        heard = heed(tx, ctx, thread, message)
+        events += heard.events
         opted_out = tx.opted_out_at(number)
         old_news = at < first_start(tx, ctx) - FIRST_START_MEMORY
         thread = replace(
@@ -129,6 +133,7 @@ class Receiver:
             opted_out_at=opted_out,
             done_at=None if not old_news else thread.done_at,
             snoozed_until=None,
+            flag=heard.flag,
         )
         if thread.last_at is None or at >= thread.last_at:
             thread = replace(
@@ -137,36 +142,18 @@ class Receiver:
         answered = tx.last_staff_text(number)
         if opted_out is not None:
             # Nobody may text them any more: no clock can be kept by texting.
-            thread = replace(thread, promise_due_at=None, reply_due_at=None)
+            thread = promise.without_clocks(thread)
         elif not old_news and (answered is None or answered < at):
-            thread = replace(thread, reply_due_at=thread.reply_due_at or self._reply_due(at))
-        tx.save_thread(thread)
+            thread = clocks.asked(ctx, thread, at)
+        urgent = heard.urgent and not old_news
+        tx.save_thread(replace(thread, urgent=thread.urgent or urgent))
         events.append(
-            ctx.event("reply-received", number, message=message.id, media=row.media_count)
-        )
+            ctx.event(
+                "reply-received", number, message=message.id, media=row.media_count, urgent=urgent,
+                flag=heard.flag.value if heard.raised else "", loop=heard.loop,
+            )
+        )  # fmt: skip
         return events
-
-    def _reply_due(self, at: datetime) -> datetime:
-        settings = self._ctx.settings()
-        week = hours.parse_hours(settings.hours)
-        return promise.reply_due(at, settings.promise_minutes, week, self._ctx.office_zone())
-
-    def _heed(self, tx: Transaction, number: str, body: str, at: datetime) -> list[Event]:
-        """STOP suppresses at once, START lifts it; in any order of rows the latest counts."""
-        intent = optout.intent(body)
-        since = tx.opted_out_at(number)
-        if intent is Intent.STOP and not _restarted_after(tx, number, at):
-            tx.opt_out(number, at, "word", body.strip()[:40])
-            if since is None:
-                return [
-                    self._ctx.event("opted-out", number, source="word"),
-                    *_take_back(tx, self._ctx, number),
-                ]
-        starts = intent is Intent.START or (intent is Intent.YES and since is not None)
-        if starts and since is not None and at >= since:
-            tx.opt_in(number, at, body.strip()[:40])
-            return [self._ctx.event("opted-in", number)]
-        return []
 
 
 def _after(at: datetime, last_at: datetime | None) -> datetime:
@@ -174,25 +161,6 @@ def _after(at: datetime, last_at: datetime | None) -> datetime:
     what is seen later came later."""
     same_second = last_at is not None and at == last_at.replace(microsecond=0)
     return last_at if same_second and last_at is not None else at
-
-
-def _restarted_after(reader: Reader, number: str, at: datetime) -> bool:
-    return any(
-        message.kind is MessageKind.LEAD
-        and message.at > at
-        and optout.intent(message.body) in {Intent.START, Intent.YES}
-        for message in reader.thread_messages(number)
-    )
-
-
-def _take_back(tx: Transaction, ctx: Context, number: str) -> list[Event]:
-    """Automatic texts that have not left go through the rules at once: the desk sees why."""
-    events: list[Event] = []
-    for item in tx.open_outbox():
-        waiting = item.number == number and item.state is OutboxState.WAITING
-        if waiting and item.kind is MessageKind.AUTO:
-            events += textback.recheck(tx, ctx, item)[1]
-    return events
 
 
 def first_start(tx: Transaction, ctx: Context) -> datetime:

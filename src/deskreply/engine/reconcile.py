@@ -46,6 +46,8 @@ class Reconciler:
         self._gate = gate
         self._looked: dict[int, datetime] = {}
         self._vain: dict[int, int] = {}
+        # Looked for in vain before we were ready, so that it did not count.
+        self._too_soon: set[int] = set()
 
     def adopt_orphans(self, *, all_of: str = "") -> None:
         """Turn claims without a living owner into unknown ones. ``all_of``: the start of the owner
@@ -70,6 +72,7 @@ class Reconciler:
         with self._ctx.store.read() as reader:
             items = [i for i in reader.unsettled() if i.state in settle.MAYBE]
         self._looked = {i.id: self._looked[i.id] for i in items if i.id in self._looked}
+        self._too_soon &= self._looked.keys()
         for item in items:
             if self._ctx.stopping.is_set():
                 break
@@ -79,6 +82,8 @@ class Reconciler:
             if waiting > 0:
                 return waiting
             self._looked[item.id] = self._ctx.now()
+            self._too_soon.discard(item.id)
+            self._ctx.progress()
             try:
                 with alone("reconciling one text"):
                     self._look(item)
@@ -95,7 +100,7 @@ class Reconciler:
         looked = self._looked.get(item.id)
         if item.state is OutboxState.UNCONFIRMED:
             return age < FORGET_AFTER and (looked is None or now - looked >= UNCONFIRMED_EVERY)
-        if looked is None:
+        if looked is None or (item.id in self._too_soon and self._ctx.readiness.ready()):
             return age >= timedelta(seconds=1)
         if age < timedelta(seconds=30):
             pause = timedelta(seconds=5)
@@ -111,8 +116,12 @@ class Reconciler:
     def _look(self, item: OutboxItem) -> None:
         ctx = self._ctx
         since = (item.claimed_at or item.created_at) - settle.CLOCK_TOLERANCE
+        # As of before the listing: the PC may sleep while the answer is on its way.
+        ticket, now = ctx.readiness.begin(), ctx.now()
         rows = ctx.provider.messages_to(item.number, since)
-        now = ctx.now()
+        ctx.notice_gap()
+        # Not where it slept or its clock was set meanwhile: much hangs on how long ago the post is.
+        counts = ctx.readiness.ready() and ctx.readiness.begin() == ticket
         events: list[Event] = []
         with ctx.store.write() as tx:
             fresh = tx.outbox(item.id)
@@ -120,8 +129,10 @@ class Reconciler:
                 row = _match(tx, fresh, rows)
                 if row is not None:
                     events = settle.found(tx, ctx, fresh, row)
-                elif fresh.state is OutboxState.UNKNOWN:
+                elif fresh.state is OutboxState.UNKNOWN and counts:
                     events = self._clean(tx, fresh, now)
+                elif fresh.state is OutboxState.UNKNOWN:
+                    self._too_soon.add(item.id)
         ctx.publish(events)
 
     def _in_vain(self, item: OutboxItem) -> None:
@@ -142,6 +153,9 @@ class Reconciler:
         age = self._age(item, now)
         if age < COUNTS_AFTER:
             return []  # the log may lag behind by up to a minute: too early to count
+        if item.clean_at is not None and item.clean_at > now:
+            # The clock was wrong then.
+            item = replace(item, clean_reads=0, clean_at=None)
         apart = item.clean_at is None or now - item.clean_at >= APART
         if apart:
             item = replace(item, clean_reads=item.clean_reads + 1, clean_at=now)

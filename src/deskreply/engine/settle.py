@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from deskreply.domain import delivery, errortable
+from deskreply.domain import delivery, errortable, promise
 from deskreply.domain.decide import Ruling
 from deskreply.domain.errortable import Action
 from deskreply.domain.events import Event
 from deskreply.domain.models import (
     Call,
+    Callback,
     Decision,
     Message,
     MessageKind,
@@ -24,7 +25,8 @@ from deskreply.domain.models import (
     OutboxState,
     Thread,
 )
-from deskreply.engine import textback
+from deskreply.domain.signs import Sign
+from deskreply.engine import callbacks, clocks, followups, signs, textback
 from deskreply.engine.context import Context
 from deskreply.engine.facts import TROUBLE
 from deskreply.engine.ports import Reader, Transaction
@@ -102,36 +104,30 @@ def sent(tx: Transaction, ctx: Context, item: OutboxItem, row: MessageRow) -> li
     tx.set_state(TROUBLE, "")
     tx.set_state(REFUSED, "")
     events = [ctx.event("text-sent", item.number, message=message.id, kind=message.kind.value)]
-    _sent_in_thread(tx, ctx, message, at)
+    sent_in_thread(tx, ctx, message, at)
     if item.call_id:
         call = tx.call(item.call_id)
         if call is not None:
             tx.save_call(replace(call, texted_at=at))
             events += _decided(tx, ctx, item.call_id, Decision.TEXTED, call.outcome_reason)
+    by = message.author if message.kind is MessageKind.STAFF else ""
+    callbacks.end(tx, message.number, Callback.TEXTED, now, by=by, until=at)
+    events += followups.left(tx, ctx, item, at)
     if delivery.advance(MessageState.SENT, row.status) is not MessageState.SENT:
         events += advance(tx, ctx, message, row)
     return events
 
 
-def _sent_in_thread(tx: Transaction, ctx: Context, message: Message, at: datetime) -> None:
+def sent_in_thread(tx: Transaction, ctx: Context, message: Message, at: datetime) -> None:
     thread = tx.thread(message.number) or Thread(message.number, message.line)
     if thread.last_at is None or message.at >= thread.last_at:
         text = message.body[:200]
         thread = replace(thread, last_at=message.at, last_text=text, last_kind=message.kind)
     if message.kind is MessageKind.AUTO:
-        due = textback.promise_due(ctx, at, message.promise_minutes)
-        thread = replace(thread, promise_due_at=due)
+        thread = clocks.promised(tx, ctx, thread, message, at)
     else:
-        # A person answered: what came in before this text is no longer waiting for one.
-        newer = (
-            thread.last_kind is MessageKind.LEAD and thread.last_at and thread.last_at > message.at
-        )
-        thread = replace(
-            thread,
-            promise_due_at=None,
-            reply_due_at=thread.reply_due_at if newer else None,
-            status=textback.contacted(thread.status),
-        )
+        thread = clocks.answered(tx, ctx, thread, message.at)
+        thread = replace(thread, status=textback.contacted(thread.status))
     tx.save_thread(replace(thread, failed=False))
 
 
@@ -203,12 +199,17 @@ def _fail(tx: Transaction, ctx: Context, message: Message, code: int) -> list[Ev
     thread = tx.thread(message.number)
     if thread is not None:
         out = tx.opted_out_at(message.number)
+        thread = thread if out is None else promise.without_clocks(thread)
         tx.save_thread(replace(thread, failed=True, opted_out_at=out))
     events = [
         ctx.event(
             "text-failed", message.number, message=message.id, kind=message.kind.value, code=code
         )
     ]
+    if message.kind is MessageKind.STAFF:
+        callbacks.not_delivered(tx, message.number, message.author, message.sent_at or now)
+    why = Sign.OPTED_OUT if rule.action is Action.OPTED_OUT else "undeliverable"
+    events += signs.end_followups(tx, ctx.settings(), message.number, why, now)
     if message.call_id:
         events += _decided(tx, ctx, message.call_id, Decision.FAILED, rule.reason, code)
     return events

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
 
-from deskreply.domain import hours, promise, templates
+from deskreply.domain import templates
 from deskreply.domain.decide import Facts, Ruling
 from deskreply.domain.decide import decide as rule
 from deskreply.domain.events import Event
@@ -24,9 +25,11 @@ from deskreply.domain.models import (
     Thread,
     ThreadStatus,
 )
+from deskreply.engine import callbacks, people, wording
 from deskreply.engine.context import Context
-from deskreply.engine.facts import began, gather, office_open, rule_settings
+from deskreply.engine.facts import Case, began, gather, gather_many, rule_settings
 from deskreply.engine.ports import Reader, Transaction
+from deskreply.engine.wording import Occasion, Wording
 
 # A text is meant for hours at most (held over a night), so earlier calls need no longer look back.
 MEANT_AT_MOST = timedelta(days=4)
@@ -34,32 +37,34 @@ OUT = frozenset({Decision.TEXTED, Decision.FAILED})
 MEANT = frozenset({Decision.PENDING, Decision.HELD})
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """What a text will say. ``template`` is slot and language, such as ``open.en``."""
-
-    body: str
-    template: str
-
-
-def decide(tx: Transaction, ctx: Context, call: Call) -> list[Event]:
-    """Decide about a settled call and write it all down. A text that went out stays as it is."""
-    if call.outcome is Outcome.IGNORED or call.decision in OUT:
-        return []
+def decide(tx: Transaction, ctx: Context, calls: Sequence[Call]) -> list[Event]:
+    """Decide about settled calls, as stored, and write it all down. A text that went out stays as
+    it is. In two rounds, as a caller's calls bear on each other: first each takes back what was
+    meant for earlier ones, then all are decided by what is known after that."""
+    calls = [c for c in calls if c.outcome is not Outcome.IGNORED and c.decision not in OUT]
     events: list[Event] = []
-    if call.caller:
-        events += _supersede(tx, ctx, call)
-    item, message = meant(tx, call)
-    if item is not None and item.state is not OutboxState.WAITING:
-        return events  # on its way, or maybe: only its owner or reconciling may settle it
-    facts = gather(tx, ctx, call, item=item, message=message)
-    ruling = rule(facts, rule_settings(ctx))
+    for call in calls:
+        if call.caller:
+            events += _supersede(tx, ctx, call)
+            events += callbacks.called(tx, ctx.settings(), call, ctx.now())
+    latest = tx.calls([call.id for call in calls])
+    cases = [Case(latest[c.id], *meant(tx, latest[c.id])) for c in calls if c.id in latest]
+    # On its way, or maybe: only its owner or reconciling may settle it.
+    cases = [c for c in cases if c.item is None or c.item.state is OutboxState.WAITING]
+    for case, facts in zip(cases, gather_many(tx, ctx, cases), strict=True):
+        events += _decide(tx, ctx, case, facts)
+    return events
+
+
+def _decide(tx: Transaction, ctx: Context, case: Case, facts: Facts) -> list[Event]:
+    call, item, message = case.call, case.item, case.message
+    ruling = rule(facts, rule_settings(ctx, call.line or ""))
     _show_in_thread(tx, ctx, call)
     if item is not None and message is not None and call.decision in MEANT:
-        return events + apply_recheck(tx, ctx, call, item, message, ruling)
+        return apply_recheck(tx, ctx, call, item, message, ruling)
     if ruling.decision in MEANT:
-        return events + _intend(tx, ctx, call, facts, ruling)
-    return events + record(tx, ctx, call, ruling)
+        return _intend(tx, ctx, call, facts, ruling)
+    return record(tx, ctx, call, ruling)
 
 
 def meant(reader: Reader, call: Call) -> tuple[OutboxItem | None, Message | None]:
@@ -78,7 +83,7 @@ def recheck(tx: Transaction, ctx: Context, item: OutboxItem) -> tuple[Message | 
         tx.save_outbox(replace(item, state=OutboxState.DONE))
         return None, []
     facts = gather(tx, ctx, call, item=item, message=message)
-    ruling = rule(facts, rule_settings(ctx))
+    ruling = rule(facts, rule_settings(ctx, call.line or ""))
     if ruling.decision is not Decision.PENDING:
         return None, apply_recheck(tx, ctx, call, item, message, ruling)
     said = _word(tx, ctx, call, facts)
@@ -86,7 +91,7 @@ def recheck(tx: Transaction, ctx: Context, item: OutboxItem) -> tuple[Message | 
         return None, apply_recheck(tx, ctx, call, item, message, said)
     message = replace(
         message, body=said.body, template=said.template,
-        promise_minutes=ctx.settings().promise_minutes,
+        promise_minutes=said.promise_minutes,
     )  # fmt: skip
     return message, []
 
@@ -130,49 +135,17 @@ def record(tx: Transaction, ctx: Context, call: Call, ruling: Ruling) -> list[Ev
     now = ctx.now()
     if (call.decision, call.reason) == (ruling.decision, ruling.reason) and call.decided_at:
         return []
-    tx.save_call(
-        replace(
-            call, decision=ruling.decision, reason=ruling.reason, explanation=sentence,
-            decided_at=now,
-        )
-    )  # fmt: skip
+    decided = replace(
+        call, decision=ruling.decision, reason=ruling.reason, explanation=sentence, decided_at=now
+    )
+    tx.save_call(callbacks.ruled(decided, ruling, now))
     tx.add_decision(
         DecisionRecord(call.id, now, ruling.decision, ruling.reason, sentence, dict(ruling.facts))
     )
-    return [
-        ctx.event(
-            "decided", call.caller or "", call=call.id, decision=ruling.decision.value,
-            reason=ruling.reason,
-        )
-    ]  # fmt: skip
-
-
-def wording(ctx: Context, facts: Facts, language: str) -> Wording:
-    """The text for this moment. Raises templates.UnfilledField where a field has no value."""
-    settings = ctx.settings()
-    zone = ctx.office_zone()
-    week = hours.parse_hours(settings.hours)
-    is_open = office_open(ctx, facts.now)
-    slot = "open" if is_open else "after-hours"
-    opening = hours.next_opening(week, zone, facts.now)
-    opens = hours.opening_words(opening, zone, facts.now, language) if opening else ""
-    promised = templates.promise_words(settings.promise_minutes, language)
-    fields = {
-        "business": settings.business,
-        "agent": settings.staff,
-        "line": settings.line(facts.call.line or "").label,
-        "booking_link": settings.booking_link,
-        "promise": promised if is_open else opens,
-        "opens_at": opens,
-    }
-    body = templates.render(settings.wording(slot, language), fields)
-    return Wording(body, f"{slot}.{language}")
-
-
-def promise_due(ctx: Context, sent_at: datetime, minutes: int) -> datetime:
-    """When the promise of an automatic text runs out."""
-    week = hours.parse_hours(ctx.settings().hours)
-    return promise.promise_due(sent_at, minutes, week, ctx.office_zone())
+    said = {"call": call.id, "decision": ruling.decision.value, "reason": ruling.reason}
+    because = ruling.facts.get("because")
+    more = {"because": because} if because else {}
+    return [ctx.event("decided", call.caller or "", **said, **more)]
 
 
 def contacted(status: ThreadStatus) -> ThreadStatus:
@@ -198,7 +171,7 @@ def _intend(tx: Transaction, ctx: Context, call: Call, facts: Facts, ruling: Rul
         state=MessageState.QUEUED,
         call_id=call.id,
         template=said.template,
-        promise_minutes=ctx.settings().promise_minutes,
+        promise_minutes=said.promise_minutes,
     )
     key = f"textback:{call.id}"
     item = OutboxItem(
@@ -216,8 +189,9 @@ def _intend(tx: Transaction, ctx: Context, call: Call, facts: Facts, ruling: Rul
 
 def _word(tx: Transaction, ctx: Context, call: Call, facts: Facts) -> Wording | Ruling:
     """The wording, or, as a brace never goes out, the ruling that staff decides about this call."""
+    occasion = Occasion(ctx.now(), call.caller or "", call.line or "", call.id, facts.all_busy)
     try:
-        return wording(ctx, facts, _thread_language(tx, ctx, call))
+        return wording.compose(tx, ctx.settings(), ctx.office_zone(), occasion)
     except templates.UnfilledField as error:
         return Ruling(Decision.REVIEW, "wording", None, {"field": str(error.name)})
 
@@ -267,14 +241,7 @@ def _show_in_thread(tx: Transaction, ctx: Context, call: Call) -> None:
         thread = replace(thread, last_at=at, last_text="", last_kind=MessageKind.CALL)
     if thread.done_at is not None and at > thread.done_at:
         thread = replace(thread, done_at=None)
-    tx.save_thread(replace(thread, name=thread.name or (call.row.caller_name or "")))
-
-
-def _thread_language(tx: Transaction, ctx: Context, call: Call) -> str:
-    """The caller's language where it is known, else the office's."""
-    thread = tx.thread(call.caller or "")
-    known = thread.language if thread is not None else ""
-    return known if known in {"en", "es"} else ctx.settings().language
+    tx.save_thread(people.introduce(tx, thread, said=call.row.caller_name or ""))
 
 
 def _sentence(ctx: Context, ruling: Ruling) -> str:

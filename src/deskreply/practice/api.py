@@ -44,6 +44,7 @@ _ROUTES: tuple[tuple[re.Pattern[str], Mapping[str, str]], ...] = (
     (re.compile(rf"{_MESSAGE}/Media\.json"), {"GET": "media"}),
     (re.compile(rf"{_MESSAGE}/Media/(?P<media>[^/]+)\.json"), {"GET": "media-item"}),
     (re.compile(rf"{_MESSAGE}/Media/(?P<media>[^/.]+)"), {"GET": "media-bytes"}),
+    (re.compile(r"/v2/PhoneNumbers/(?P<number>[^/]+)"), {"GET": "lookup"}),
 )
 
 
@@ -86,6 +87,7 @@ class RestApi:
             "media": self._media_list,
             "media-item": self._media_item,
             "media-bytes": self._media_bytes,
+            "lookup": self._lookup,
         }
 
     def answer(self, to: Route, request: Request) -> Answer:
@@ -236,6 +238,11 @@ class RestApi:
     def _media_bytes(self, to: Route, _request: Request) -> Answer:
         media = self._one_media(to)
         return Answer(200, media.content, media.content_type)
+
+    def _lookup(self, to: Route, request: Request) -> Answer:
+        fields = request.query().get("Fields", "")
+        row = self._line.look_up(to.parts["number"], fields)
+        return json_answer(200, bend_rows(self._line.faults, "lookup", [row])[0])
 
     def _one_media(self, to: Route) -> Media:
         message = self._line.message(to.parts["sid"])

@@ -15,6 +15,7 @@ from datetime import datetime
 from typing import cast, get_args
 
 from deskreply.practice.calls import STAFF_PHONE
+from deskreply.practice.directory import LINE_TYPES
 from deskreply.practice.errors import CallOver, UnknownRow
 from deskreply.practice.faults import Fault, FaultKind
 from deskreply.practice.fields import BadField, Fields
@@ -56,6 +57,7 @@ class Control:
             ("POST", "finished-call"): self._finished_call,
             ("POST", "text-in"): self._text_in,
             ("POST", "reach"): self._reach,
+            ("POST", "listings"): self._list_phone,
             ("POST", "numbers"): self._put_number,
             ("POST", "keys"): self._add_key,
             ("POST", "speed"): self._speed,
@@ -195,6 +197,12 @@ class Control:
     def _reach(self, fields: Fields) -> Result:
         reach = cast(Reach, fields.word("reach", get_args(Reach)))
         self._line.set_reach(fields.text("number"), reach)
+        return {}
+
+    def _list_phone(self, fields: Fields) -> Result:
+        line_type = fields.word("line_type", LINE_TYPES, "mobile")
+        name = fields.maybe_text("caller_name")
+        self._line.list_phone(fields.text("number"), line_type, name)
         return {}
 
     # The account and the line

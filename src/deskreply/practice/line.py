@@ -10,6 +10,7 @@ from datetime import datetime
 
 from deskreply.practice.calls import CallDesk
 from deskreply.practice.clock import Clock, SystemClock
+from deskreply.practice.directory import Directory, Listing
 from deskreply.practice.faults import Faults
 from deskreply.practice.ledger import AccountStatus
 from deskreply.practice.model import AccountNumber, new_sid
@@ -40,7 +41,7 @@ class RequestEntry:
     faults: tuple[str, ...]
 
 
-class PracticeLine(CallDesk, TextDesk):
+class PracticeLine(CallDesk, TextDesk, Directory):
     """An account at the provider, without the provider: thread-safe, no network of its own.
 
     `numbers`: E.164, or whole AccountNumbers; the first is the main line. `speed`: 1 to 20,
@@ -66,6 +67,7 @@ class PracticeLine(CallDesk, TextDesk):
         self.coarse_time_filters = coarse_time_filters
         self.faults = Faults(seed)
         self.timeline.speed = speed
+        self.listings: dict[str, Listing] = {}
         self._keys: dict[str, str] = {}
         self._requests: deque[RequestEntry] = deque(maxlen=REQUEST_LIMIT)
         self._requested = 0

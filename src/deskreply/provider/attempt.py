@@ -74,11 +74,13 @@ class InFlight:
         self._attempts: set[Attempt] = set()
 
     @contextlib.contextmanager
-    def attempt(self, *, reads_only: bool) -> Iterator[Attempt]:
-        """One request of this thread, ended after the total time: the time limit on a socket is
-        one per read, so that a server could hold us for ever with a byte now and then."""
+    def attempt(self, *, reads_only: bool, seconds: float | None = None) -> Iterator[Attempt]:
+        """One request of this thread, ended after the total time (or sooner, after ``seconds``):
+        the time limit on a socket is one per read, so that a server could hold us for ever with a
+        byte now and then."""
         attempt = Attempt(reads_only=reads_only)
-        watch = threading.Timer(self._total, attempt.end, (DEADLINE,))
+        total = self._total if seconds is None else min(seconds, self._total)
+        watch = threading.Timer(total, attempt.end, (DEADLINE,))
         watch.daemon = True
         with self._lock:
             self._attempts.add(attempt)

@@ -8,6 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from deskreply.domain.errors import UserError
 
 API = "https://api.twilio.com"
+LOOKUPS = "https://lookups.twilio.com"
 
 
 def is_loopback(host: str) -> bool:

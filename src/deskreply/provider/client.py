@@ -17,10 +17,11 @@ from urllib.parse import quote
 
 from deskreply.domain.errors import BadCredentials, NotPermitted, NotTheProvider, ProviderError
 from deskreply.domain.models import AccountInfo, CallRow, MessageRow, NumberInfo, Recording
+from deskreply.domain.people import Lookup
 from deskreply.engine.ports import Page, SendResult
 from deskreply.provider import parse, sending
 from deskreply.provider.attempt import InFlight
-from deskreply.provider.baseurl import API, check_base_url, page_path
+from deskreply.provider.baseurl import API, LOOKUPS, check_base_url, page_path
 from deskreply.provider.errors import from_answer, payload
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _WALK_PAGE = 200
 _WALK_PAGES = 20
 # Enough to tell two numbers apart however each is written, with or without a country code.
 _TELLING_DIGITS = 10
+LOOKUP_SECONDS = 3.0
 _POLLED = ("/Calls.json", "/Messages.json")
 
 
@@ -144,6 +146,19 @@ class TwilioProvider:
     def numbers(self) -> tuple[NumberInfo, ...]:
         """All numbers of the account."""
         return self._walk("/IncomingPhoneNumbers.json", {}, "incoming_phone_numbers", parse.number)
+
+    def lookup(self, number: str, *, line_type: bool, caller_name: bool) -> Lookup:
+        """What the provider knows about a number, in three seconds or not at all. Costs money."""
+        wanted = {"line_type_intelligence": line_type, "caller_name": caller_name}
+        fields = ",".join(name for name, asked in wanted.items() if asked)
+        url = f"{LOOKUPS}/v2/PhoneNumbers/{quote(number, safe='+')}"
+        answer = self._lane().request("GET", url, {"Fields": fields}, None, LOOKUP_SECONDS)
+        headers: Mapping[str, str] = answer.headers or {}
+        error = from_answer(answer.status_code, headers, answer.text)
+        if error is not None:
+            raise error
+        at = parse.moment(headers.get("Date")) or datetime.now(UTC)
+        return parse.lookup(payload(answer.text), number, at, line_type=line_type)
 
     def drop_connections(self) -> None:
         """Close kept connections and make reads under way fail at once, in all threads. A text on

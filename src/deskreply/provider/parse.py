@@ -12,6 +12,7 @@ from email.utils import parsedate_to_datetime
 from typing import TypeVar
 
 from deskreply.domain.models import AccountInfo, CallRow, MessageRow, NumberInfo, Recording
+from deskreply.domain.people import Lookup
 
 Row = TypeVar("Row")
 Json = Mapping[str, object]
@@ -173,6 +174,15 @@ def account(row: Json) -> AccountInfo | None:
         status=(word(row.get("status")) or "active").lower(),
         kind=word(row.get("type")) or "Full",
     )
+
+
+def lookup(row: Json, asked: str, at: datetime, *, line_type: bool) -> Lookup:
+    """What is said of a number. ``line_type``: it was asked for; then it is "unknown" where the
+    provider does not know."""
+    line, name = row.get("line_type_intelligence"), row.get("caller_name")
+    said = word(line.get("type")) if isinstance(line, Mapping) else None
+    called = word(name.get("caller_name")) if isinstance(name, Mapping) else None
+    return Lookup(asked, at, said or ("unknown" if line_type else ""), called or "")
 
 
 def rows(items: Iterable[object], parse: Callable[[Json], Row | None]) -> tuple[list[Row], int]:

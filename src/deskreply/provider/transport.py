@@ -84,9 +84,10 @@ class Transport(HttpClient):
         # repeated at the next poll; a text would be left in doubt, so it gets a connection of its
         # own.
         session = self._session if reads_only else new_session()
-        with self._in_flight.attempt(reads_only=reads_only) as attempt:
+        with self._in_flight.attempt(reads_only=reads_only, seconds=timeout) as attempt:
             try:
-                return self._exchange(session, session.prepare_request(request), attempt)
+                prepared = session.prepare_request(request)
+                return self._exchange(session, prepared, attempt, timeout)
             except _WENT_WRONG as error:
                 raise from_exception(error, sent=attempt.sent, ended=attempt.ended) from None
             finally:
@@ -94,16 +95,23 @@ class Transport(HttpClient):
                     session.close()
 
     def _exchange(
-        self, session: Session, request: PreparedRequest, attempt: Attempt
+        self,
+        session: Session,
+        request: PreparedRequest,
+        attempt: Attempt,
+        seconds: float | None,
     ) -> SdkResponse:
         if session is not self._session:
             request.headers["Connection"] = "close"
         settings = session.merge_environment_settings(request.url, {}, True, None, None)
         if self._direct:
             settings["proxies"] = {}
+        limits = self._route.connect_timeout, self._route.read_timeout
         response = session.send(
             request,
-            timeout=(self._route.connect_timeout, self._route.read_timeout),
+            timeout=limits
+            if seconds is None
+            else (min(limits[0], seconds), min(limits[1], seconds)),
             allow_redirects=False,
             **settings,
         )
@@ -153,9 +161,11 @@ class Lane:
         url: str,
         params: dict[str, object] | None = None,
         data: dict[str, object] | None = None,
+        seconds: float | None = None,
     ) -> SdkResponse:
-        """One authenticated request; see Transport for what it raises."""
-        return self._client.request(method, url, params=params, data=data)
+        """One authenticated request; see Transport for what it raises. ``seconds``: how long it may
+        take in all, where that is less than usual."""
+        return self._client.request(method, url, params=params, data=data, timeout=seconds)
 
     def close(self) -> None:
         self._transport.close()

@@ -8,18 +8,22 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import time
 from typing import Any
 
-from deskreply.domain import numbers, templates
+from deskreply.domain import numbers, urgent
 from deskreply.domain.errors import UserError
 from deskreply.domain.models import LineKind, LineProfile, Scope
 from deskreply.settings.kinds import (
     BOOL,
+    CLOSED_DAYS,
+    EXPLAINING,
     HOURS,
     LANGUAGE,
     LINK,
     NUMBERS,
+    OPEN_DAYS,
     REGIONS,
-    TEMPLATE,
+    STATE,
     TIME,
+    WORDS,
     ZONE,
     Json,
     Kind,
@@ -31,6 +35,8 @@ from deskreply.settings.kinds import (
 
 NIGHT = time(21)
 MORNING = time(8)
+# Where older versions kept the wording: "wording.open.en".
+OLD_WORDING = "wording."
 US_REGIONS = ("US", "PR", "GU", "VI", "AS", "MP")
 
 
@@ -42,8 +48,19 @@ class Settings:
     staff: str = key("office.staff", text(60), "", "Who answers at this desk.")
     timezone: str = key("office.timezone", ZONE, "", "The office's time zone; empty: this PC's.")
     hours: str = key("office.hours", HOURS, "", "Weekly office hours; empty: always open.")
+    state: str = key(
+        "office.state", STATE, "", "Two-letter state: closed on its holidays; empty: on none."
+    )
+    closed_days: tuple[str, ...] = key(
+        "office.closed_days", CLOSED_DAYS, (), "More days on which the office is closed."
+    )
+    open_days: tuple[str, ...] = key(
+        "office.open_days", OPEN_DAYS, (), "Days, or holidays by name, on which it is open anyway."
+    )
     language: str = key("office.language", LANGUAGE, "en", "Language of texts and explanations.")
     booking_link: str = key("office.booking_link", LINK, "", "Where callers book by themselves.")
+    service: str = key("office.service", text(60), "", "What the office does, for {service}.")
+    area: str = key("office.area", text(60), "", "Where it is, for {area}.")
     staff_phones: tuple[str, ...] = key(
         "office.staff_phones", NUMBERS, (), "Staff's own phones: never texted back."
     )
@@ -83,6 +100,30 @@ class Settings:
         "caps.per_day", number(0, 1_000_000, whole=True), 300,
         "Most automatic texts of the office in a day; more are held.",
     )  # fmt: skip
+    cap_month: int = key(
+        "caps.per_caller_30_days", number(0, 1000, whole=True), 3,
+        "Most automatic texts to one caller in 30 days; 0: no limit.",
+    )  # fmt: skip
+    callers_per_hour: int = key(
+        "flood.callers_per_hour", number(0, 10_000, whole=True), 3,
+        "Missed callers in an hour whose numbers differ in the last four digits only, as in a "
+        "fraud; texts to more are held. 0: no limit.",
+    )  # fmt: skip
+    held_hours: float = key(
+        "textback.held_hours", number(0, 96, whole=False), 24,
+        "A text held for longer after the call is left to staff.",
+    )  # fmt: skip
+    conversation_hours: float = key(
+        "conversation.hours", number(0, 720, whole=False), 12,
+        "No automatic text to somebody staff wrote within this many hours.",
+    )  # fmt: skip
+    undeliverable_days: float = key(
+        "undeliverable.days", number(0, 3650, whole=False), 90,
+        "Days without automatic texts to a number that none could be delivered to.",
+    )  # fmt: skip
+    urgent_words: tuple[str, ...] = key(
+        "urgent.words", WORDS, urgent.WORDS, "Words in a caller's text that raise a loud alert."
+    )
     calls_seconds: float = key(
         "poll.calls_seconds", number(0.1, 300, whole=False), 3,
         "Seconds between looks at the call log.",
@@ -99,10 +140,39 @@ class Settings:
         "promise.minutes", number(1, 1440, whole=True), 60,
         "Within how many minutes the text promises an answer.",
     )  # fmt: skip
-    wording_open_en: str = key("wording.open.en", TEMPLATE, "", "Text in open hours, English.")
-    wording_open_es: str = key("wording.open.es", TEMPLATE, "", "Text in open hours, Spanish.")
-    wording_closed_en: str = key("wording.after-hours.en", TEMPLATE, "", "After hours, English.")
-    wording_closed_es: str = key("wording.after-hours.es", TEMPLATE, "", "After hours, Spanish.")
+    escalation_enabled: bool = key(
+        "escalation.enabled", BOOL, True, "Remind the desk of answers that are due."
+    )
+    followup_enabled: bool = key(
+        "followup.enabled", BOOL, False, "Nudge callers once more who did not reply to the text."
+    )
+    followup_hours: float = key(
+        "followup.hours", number(1, 168, whole=False), 24,
+        "Hours without a reply until the nudge; it goes in open hours.",
+    )  # fmt: skip
+    followup_most: int = key("followup.most", number(1, 2, whole=True), 2, "Most nudges a caller.")
+    schedule_cancel: bool = key(
+        "schedule.cancel_on_reply", BOOL, True,
+        "Take a scheduled text back when the caller writes or is spoken to before it goes.",
+    )  # fmt: skip
+    schedule_late_minutes: float = key(
+        "schedule.late_minutes", number(1, 1440, whole=False), 60,
+        "A scheduled text that is later than this, as after a sleep, goes to staff instead.",
+    )  # fmt: skip
+    claim_minutes: float = key(
+        "desk.claim_minutes", number(0, 1440, whole=False), 10,
+        "Minutes after which a claimed thread nobody works on is free again; 0: never.",
+    )  # fmt: skip
+    lookup_line_type: bool = key(
+        "lookup.line_type", BOOL, False,
+        "Ask the provider whether a number is a landline before an automatic text leaves. The "
+        "provider charges about $0.008 a number; the answer is kept for 180 days.",
+    )  # fmt: skip
+    lookup_caller_name: bool = key(
+        "lookup.caller_name", BOOL, False,
+        "Ask the provider for the name of an unknown caller who is texted. The provider charges "
+        "about $0.01 a number; the answer is kept for 180 days.",
+    )  # fmt: skip
     lines: tuple[LineProfile, ...] = ()
     unknown: Mapping[str, Json] = field(default_factory=dict)
 
@@ -119,12 +189,6 @@ class Settings:
     def line(self, number: str) -> LineProfile:
         """The profile of a watched number; a plain forwarding line where there is none."""
         return next((x for x in self.lines if x.number == number), LineProfile(number))
-
-    def wording(self, slot: str, language: str) -> str:
-        """The template of a slot (``open`` or ``after-hours``) in a language (``en`` or ``es``)."""
-        name = f"wording_{'open' if slot == 'open' else 'closed'}_{language}"
-        own: str = getattr(self, name)
-        return own or templates.DEFAULTS[slot, language]
 
 
 DECLARED = {f.metadata["key"]: f for f in fields(Settings) if "key" in f.metadata}
@@ -145,6 +209,8 @@ _LINE_FIELDS: Mapping[str, Kind] = {
         list,
     ),
     "phones": number(0, 500, whole=True),
+    "hours": HOURS,
+    "scope": choice(Scope, empty="as textback.scope says"),
 }
 
 
@@ -175,6 +241,11 @@ def set_value(settings: Settings, name: str, raw: Json) -> Settings:
 
 
 def _declared(name: str) -> dataclasses.Field[Any]:
+    if name.startswith(OLD_WORDING):
+        raise UserError(
+            f"{name} is a wording, not a setting. See them with: deskreply templates list; "
+            "change one with: deskreply templates set NAME TEXT"
+        )
     if name not in DECLARED:
         raise UserError(f"There is no setting {name!r}. See all with: deskreply settings list")
     return DECLARED[name]
@@ -185,7 +256,7 @@ def _parse(name: str, kind: Kind, raw: Json) -> Any:
         return kind.parse(raw)
     except (ValueError, TypeError, OverflowError, AttributeError) as error:
         detail = str(error)
-        because = f" ({detail.rstrip('.')})" if kind in (TEMPLATE, HOURS) and detail else ""
+        because = f" ({detail.rstrip('.')})" if kind in EXPLAINING and detail else ""
         raise UserError(f"{name} does not fit{because}: it takes {kind.fits}.") from None
 
 

@@ -8,7 +8,7 @@ from datetime import time
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from deskreply.domain import hours, numbers, templates
+from deskreply.domain import closeddays, holidaynames, hours, numbers
 from deskreply.domain.models import Scope
 
 Json = Any  # what json.loads gives: checked by each kind before it becomes a typed value
@@ -52,16 +52,18 @@ def number(low: float, high: float, *, whole: bool) -> Kind:
     return Kind(f"a {'whole ' if whole else ''}number from {low:g} to {high:g}", parse)
 
 
-def choice(options: type[Scope] | tuple[str, ...]) -> Kind:
+def choice(options: type[Scope] | tuple[str, ...], *, empty: str = "") -> Kind:
+    """One of some words. ``empty``: what "" stands for, where it may be left empty."""
     words = [str(o) for o in options]
 
     def parse(raw: Json) -> str:
         word = str(raw).strip().lower()
-        if word not in words:
+        if word not in words and (word or not empty):
             raise ValueError
         return word
 
-    return Kind("one of: " + ", ".join(words), parse, str)
+    fits = "one of: " + ", ".join(words)
+    return Kind(f"{fits}; empty: {empty}" if empty else fits, parse, str)
 
 
 def text(longest: int) -> Kind:
@@ -117,6 +119,15 @@ def _numbers(raw: Json) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _words(raw: Json) -> tuple[str, ...]:
+    items = raw if isinstance(raw, list | tuple) else str(raw).replace(";", ",").split(",")
+    words = (" ".join(str(item).split()) for item in items)
+    found = tuple(dict.fromkeys(word for word in words if word))
+    if any(len(word) > 60 for word in found) or len(found) > 500:
+        raise ValueError
+    return found
+
+
 def _regions(raw: Json) -> tuple[str, ...]:
     items = raw if isinstance(raw, list | tuple) else str(raw).replace(";", ",").split(",")
     codes = tuple(str(i).strip().upper() for i in items if str(i).strip())
@@ -125,12 +136,25 @@ def _regions(raw: Json) -> tuple[str, ...]:
     return codes
 
 
-def _template(raw: Json) -> str:
-    text = str(raw).strip()
-    worst = [p for p in templates.check(text) if p.severity == "error"] if text else []
-    if worst:
-        raise ValueError(worst[0].sentence)
-    return text
+def _state(raw: Json) -> str:
+    code = str(raw).strip().upper()
+    if code and code not in holidaynames.STATES:
+        raise ValueError
+    return code
+
+
+def _days(raw: Json, *, names_too: bool = False) -> tuple[str, ...]:
+    """Entries of ``closeddays``, tidied. ``names_too``: a holiday's name will do as well."""
+    given = raw if isinstance(raw, list | tuple) else closeddays.split_entries(str(raw))
+    entries = tuple(dict.fromkeys(" ".join(str(entry).split()) for entry in given))
+    if len(entries) > closeddays.MOST_ENTRIES:
+        raise ValueError(f"More than {closeddays.MOST_ENTRIES} are not taken.")
+    for entry in entries:
+        if closeddays.is_date(entry) or not names_too:
+            closeddays.parse_entry(entry)
+        elif not entry or len(entry) > closeddays.LONGEST_NAME * 2:
+            raise ValueError
+    return entries
 
 
 BOOL = Kind("true or false", _bool)
@@ -139,9 +163,24 @@ ZONE = Kind("a time zone such as America/New_York", _zone)
 HOURS = Kind('office hours such as "mon-fri 08:00-17:00"', _hours)
 LINK = Kind("a link that starts with https://", _link)
 NUMBERS = Kind("phone numbers such as +12125550123, separated by commas", _numbers, list)
+WORDS = Kind("words or phrases separated by commas, each of at most 60 characters", _words, list)
 REGIONS = Kind("two-letter regions such as US,PR,CA", _regions, list)
-TEMPLATE = Kind("a text that names {business} and uses only known fields", _template)
 LANGUAGE = choice(("en", "es"))
+STATE = Kind(
+    "the two letters of a state or territory, one of: " + ", ".join(holidaynames.STATES), _state
+)
+CLOSED_DAYS = Kind(
+    "days such as 2026-11-27, 2026-12-24..2027-01-02 or, every year, 12-24; a name may follow each",
+    _days,
+    list,
+)
+OPEN_DAYS = Kind(
+    "days such as 2026-11-27 or, every year, 12-24, and names of holidays such as Columbus Day",
+    lambda raw: _days(raw, names_too=True),
+    list,
+)
+# Their ValueErrors say what is wrong.
+EXPLAINING = (HOURS, CLOSED_DAYS, OPEN_DAYS)
 
 
 def key(name: str, kind: Kind, default: T, help_: str) -> T:

@@ -15,15 +15,16 @@ if TYPE_CHECKING:
 __all__ = ["open_office_store", "open_store"]
 
 
-def open_store(path: Path, key: str) -> SqlStore:
-    """Open the desk's own encrypted database, made or upgraded where needed.
+def open_store(path: Path, key: str, *, create: bool = True, checked: bool = False) -> SqlStore:
+    """Open the desk's own encrypted database, upgraded where needed.
 
-    ``key``: 64 hex digits. UserError for a key of another form, EnvironmentTrouble for all else
-    that a person has to put right.
+    ``key``: 64 hex digits. ``create``: make it where there is none. ``checked``: look first whether
+    it is whole, in bounded time. UserError for a key of another form, EnvironmentTrouble for all
+    else that a person has to put right: DatabaseDamaged and WrongKey among them.
     """
     from deskreply.store import local
 
-    return local.open_store(path, key)
+    return local.open_store(path, key, create=create, checked=checked)
 
 
 def open_office_store(url: str) -> SqlStore:

@@ -8,59 +8,90 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from contextlib import closing, suppress
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-import sqlcipher3.dbapi2 as sqlcipher
+from deskreply.domain.errors import DatabaseDamaged, EnvironmentTrouble
+from deskreply.store import check, troubles
 
-from deskreply.domain.errors import EnvironmentTrouble
-
-Connect = Callable[[Path], Any]
+# A state in the copy: when it was made.
+MADE_AT = "backup.at"
+TABLES = ("calls", "messages", "outbox", "opt_outs")
 
 _NOT_GOOD = (
     "the backup {path} did not pass its check and was removed (the database is untouched); "
     "check the disk you are writing to, then try again"
 )
+# Pages a step; between two, it is asked whether to go on.
+_STEP = 2000
 
 
-def write_copy(source: Path, target: Path, connect: Connect) -> None:
+class Connect(Protocol):
+    """Opens a database file with the key. ``scratch``: a file nobody else has, that is thrown away
+    unless all goes well."""
+
+    def __call__(self, path: Path, *, scratch: bool = False) -> Any: ...
+
+
+def write_copy(
+    source: Path,
+    target: Path,
+    connect: Connect,
+    *,
+    full: bool = False,
+    stopping: Callable[[], bool] = check.never,
+) -> None:
     """Write ``target``, which must not exist, so that it is there whole and checked or not at all.
 
-    ``connect`` opens a database file with the key. Raises OSError and the driver's errors as they
-    are, EnvironmentTrouble where the copy turns out not to be good.
+    ``full``: check everything that can be checked. Raises OSError and the driver's errors as they
+    are, DatabaseDamaged where it is the source that is not good, EnvironmentTrouble where it is the
+    copy, check.Stopped.
     """
     partial = target.with_name(f".{target.name}.part")
-    _remove(partial)
+    remove(partial)
     try:
         os.close(os.open(partial, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-        with closing(connect(source)) as origin, closing(connect(partial)) as copy:
-            origin.backup(copy)
-            expected = _counts(origin)
+        expected = _copy(source, partial, connect, stopping)
         with closing(connect(partial)) as copy:
-            if not _good(copy) or _counts(copy) < expected:
-                raise EnvironmentTrouble(_NOT_GOOD.format(path=target))
-        _flush(partial)
+            good = check.whole(copy, full=full, stopping=stopping) and counts(copy) == expected
+        if not good:
+            with closing(connect(source)) as origin:
+                if not check.whole(origin, full=full, stopping=stopping):
+                    raise DatabaseDamaged(troubles.DAMAGED.format(path=source))
+            raise EnvironmentTrouble(_NOT_GOOD.format(path=target))
+        flush(partial)
         os.replace(partial, target)
+        flush_folder(target.parent)
     finally:
-        _remove(partial)
+        remove(partial)
 
 
-def _good(copy: Any) -> bool:
-    """Whether every page decrypts and belongs where it is."""
-    try:
-        wrong_pages = copy.execute("PRAGMA cipher_integrity_check").fetchall()
-        found = copy.execute("PRAGMA quick_check").fetchall()
-    except sqlcipher.DatabaseError:
-        return False
-    return not wrong_pages and [row[0] for row in found] == ["ok"]
+def _copy(source: Path, partial: Path, connect: Connect, stopping: Callable[[], bool]) -> list[int]:
+    """Copy what the source holds at this moment; how many rows that is."""
+
+    def going_on(*_: int) -> None:
+        if stopping():
+            raise check.Stopped
+
+    with closing(connect(source)) as origin, closing(connect(partial, scratch=True)) as copy:
+        # One snapshot for copy and counts: otherwise whoever writes meanwhile would make it begin
+        # anew, for ever on a busy day.
+        origin.execute("BEGIN")
+        expected = counts(origin)
+        origin.backup(copy, pages=_STEP, progress=going_on)
+        now = datetime.now(UTC).isoformat()
+        copy.execute("INSERT OR REPLACE INTO state (key, value) VALUES (?, ?)", (MADE_AT, now))
+        return expected
 
 
-def _counts(connection: Any) -> list[int]:
-    tables = ("calls", "messages", "outbox", "opt_outs")
-    return [connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in tables]  # noqa: S608
+def counts(connection: Any) -> list[int]:
+    """How many rows the tables have that nobody can do without."""
+    return [connection.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in TABLES]  # noqa: S608
 
 
-def _flush(path: Path) -> None:
+def flush(path: Path) -> None:
+    """Make sure that a file's content has reached the disk."""
     handle = os.open(path, os.O_RDWR)
     try:
         os.fsync(handle)
@@ -68,7 +99,23 @@ def _flush(path: Path) -> None:
         os.close(handle)
 
 
-def _remove(partial: Path) -> None:
-    for leftover in (partial, *(Path(f"{partial}{end}") for end in ("-wal", "-shm", "-journal"))):
+def flush_folder(folder: Path) -> None:
+    """Make sure that a change of names has reached the disk, where the system can do that."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def remove(partial: Path) -> None:
+    """Remove a file that is not finished, with those that SQLite has put beside it."""
+    for leftover in (partial, *beside(partial)):
         with suppress(OSError):
             leftover.unlink()
+
+
+def beside(path: Path) -> list[Path]:
+    """The files that SQLite may have beside a database: parts of it."""
+    return [Path(f"{path}{end}") for end in ("-wal", "-shm", "-journal")]

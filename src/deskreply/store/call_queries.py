@@ -113,15 +113,12 @@ class CallQueries:
                 return
             at = rows[-1][-1]
 
-    def live_calls(self, line: str, since: datetime) -> tuple[Call, ...]:
-        """Roots on a line that are not over (their row is not final), begun at or after ``since``,
-        by time."""
-        query = _ROOTS.where(
-            _CALLS.line == line,
-            _CALLS.at >= since,
-            _CALLS.status.not_in(sorted(FINAL_CALL_STATUSES)),
-        ).order_by(_CALLS.at, _CALLS.id)
-        return tuple(map(to_call, self._connection.execute(query)))
+    def live_calls(self, line: str, since: datetime, at: datetime) -> tuple[Call, ...]:
+        """Roots on a line that began from ``since`` to ``at`` and were not over at ``at``, by
+        time. A row that is not final counts as live."""
+        not_over = or_(_CALLS.status.not_in(sorted(FINAL_CALL_STATUSES)), _CALLS.ended_at > at)
+        query = _ROOTS.where(_CALLS.line == line, _CALLS.at.between(since, at), not_over)
+        return tuple(map(to_call, self._connection.execute(query.order_by(_CALLS.at, _CALLS.id))))
 
     def decisions(self, call_id: str) -> tuple[DecisionRecord, ...]:
         """The chain of decisions about a call, oldest first."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import re
 import time
+from collections.abc import Callable
 from contextlib import closing, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +16,8 @@ from sqlalchemy import Column, Connection, Engine, Insert, QueuePool, Table, cre
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError
 
-from deskreply.domain.errors import EnvironmentTrouble, UserError
-from deskreply.store import backup, migrate, place, search, troubles
+from deskreply.domain.errors import DatabaseDamaged, EnvironmentTrouble, UserError, WrongKey
+from deskreply.store import backup, check, migrate, names, place, search, troubles
 from deskreply.store.flavour import Flavour
 from deskreply.store.sqlstore import SqlStore
 
@@ -48,52 +50,106 @@ _SETTINGS = (
     "PRAGMA temp_store = MEMORY",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",
     "PRAGMA cache_size = -4000",
     "PRAGMA journal_size_limit = 16777216",
 )
+# For a file that is thrown away unless all goes well: nothing is kept for undoing.
+_SCRATCH = (
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA synchronous = OFF",
+    "PRAGMA journal_mode = OFF",
+    "PRAGMA locking_mode = EXCLUSIVE",
+)
+# The start waits for this at most, besides reading the file once.
+_CHECK_SECONDS = 3.0
 
 
-def open_store(path: Path, key: str) -> SqlStore:
-    """Open, and make or upgrade where needed, the encrypted database at ``path``.
+def open_store(path: Path, key: str, *, create: bool = True, checked: bool = False) -> SqlStore:
+    """Open, and upgrade where needed, the encrypted database at ``path``.
 
-    ``key``: 64 hex digits, used as they are. UserError for another key; EnvironmentTrouble where
-    the place, the file, the key or the schema's version does not allow it.
+    ``key``: 64 hex digits, used as they are. ``create``: make it where there is none. ``checked``:
+    look first whether it is whole, in bounded time. UserError for another key; EnvironmentTrouble
+    where the place, the file, the key or the schema's version does not allow it, DatabaseDamaged
+    and WrongKey among them.
     """
     if not _KEY.fullmatch(key):
         raise UserError(_BAD_KEY)
     place.check(path)
     try:
+        if not create and cut_to_nothing(path):
+            raise DatabaseDamaged(troubles.DAMAGED.format(path=path))
         _make_file(path)
     except OSError as error:
         raise EnvironmentTrouble(troubles.os_trouble(error, path)) from error
-    engine = _engine(path, key)
+    engine = engine_for(path, key)
     try:
-        _check_key(engine, path)
-        migrate.bring_up(engine, _flavour(path), str(path))
-        if _opens_plain(path):
+        check_key(engine, path)
+        if checked:
+            _check_whole(path, key)
+        migrate.bring_up(engine, flavour(path), str(path), lambda old: _keep(path, key, old))
+        if opens_plain(path):
             raise EnvironmentTrouble(_PLAIN.format(path=path))
     except DBAPIError as error:
         engine.dispose()
-        sentence = troubles.sqlite_trouble(error, path)
-        if sentence is None:
-            raise
-        raise EnvironmentTrouble(sentence) from error
+        raise troubles.told(error, path) from error
     except BaseException:
         engine.dispose()
         raise
-    return SqlStore(engine, _flavour(path), lambda target: _back_up(path, key, target))
+    return SqlStore(engine, flavour(path), lambda target: back_up(path, key, target))
 
 
-def _back_up(path: Path, key: str, target: Path) -> None:
+def back_up(
+    path: Path,
+    key: str,
+    target: Path,
+    *,
+    full: bool = False,
+    stopping: Callable[[], bool] = check.never,
+) -> None:
+    """Copy the database to ``target``, see ``backup.write_copy``; errors told in sentences."""
+
+    def opened(path: Path, *, scratch: bool = False) -> Any:
+        return connect(path, key, scratch=scratch)
+
     try:
-        backup.write_copy(path, target, lambda file: _connect(file, key))
+        backup.write_copy(path, target, opened, full=full, stopping=stopping)
     except OSError as error:
         raise EnvironmentTrouble(troubles.os_trouble(error, target)) from error
     except sqlcipher.DatabaseError as error:
-        sentence = troubles.sqlite_trouble(error, target)
-        if sentence is None:
-            raise
-        raise EnvironmentTrouble(sentence) from error
+        # What is damaged can only be what was read: the copy has just been made.
+        read = troubles.is_damage(error)
+        raise troubles.told(error, path if read else target) from error
+
+
+def cut_to_nothing(path: Path) -> bool:
+    """Whether not even a page is there. SQLite would take that for a new database."""
+    return path.stat().st_size < _PAGE
+
+
+def _keep(path: Path, key: str, revision: str) -> None:
+    """Before an upgrade: a backup of what there is, where there is something."""
+    with closing(connect(path, key)) as connection:
+        if not any(backup.counts(connection)):
+            return
+    kind = f"before-upgrade-{revision}-{migrate.HEAD}"
+    target = names.path(path, kind, datetime.now(UTC))
+    try:
+        target.parent.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise EnvironmentTrouble(troubles.os_trouble(error, target)) from error
+    if not target.exists():
+        back_up(path, key, target)
+
+
+def _check_whole(path: Path, key: str) -> None:
+    with closing(connect(path, key)) as connection:
+        try:
+            good = check.whole(connection, seconds=_CHECK_SECONDS)
+        except sqlcipher.DatabaseError as error:
+            raise troubles.told(error, path) from error
+    if not good:
+        raise DatabaseDamaged(troubles.DAMAGED.format(path=path))
 
 
 def _make_file(path: Path) -> None:
@@ -109,7 +165,7 @@ def _make_file(path: Path) -> None:
         path.chmod(0o600)
 
 
-def _opens_plain(path: Path) -> bool:
+def opens_plain(path: Path) -> bool:
     """Whether the database can be read without a key. Asked through SQLite, see ``_make_file``."""
     with closing(sqlcipher.connect(str(path), isolation_level=None)) as connection:
         connection.execute("PRAGMA cipher_log_level = NONE")
@@ -120,27 +176,29 @@ def _opens_plain(path: Path) -> bool:
     return path.stat().st_size > 0
 
 
-def _check_key(engine: Engine, path: Path) -> None:
-    """Read the first page: with a wrong key it makes no sense."""
+def check_key(engine: Engine, path: Path) -> None:
+    """Read the first page: with a wrong key it makes no sense. WrongKey, DatabaseDamaged."""
     try:
         with engine.connect() as connection:
             connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
     except DBAPIError as error:
         if troubles.sqlite_code(error) is not troubles.Code.NOTADB:
             raise
-        raise EnvironmentTrouble(_not_ours(path)) from error
+        raise _not_ours(path) from error
 
 
-def _not_ours(path: Path) -> str:
-    """The sentence for a file whose first page makes no sense with the key."""
+def _not_ours(path: Path) -> EnvironmentTrouble:
+    """What is wrong with a file whose first page makes no sense with the key."""
     if path.stat().st_size % _PAGE:
-        return troubles.DAMAGED.format(path=path)
-    return (_PLAIN if _opens_plain(path) else troubles.WRONG_KEY).format(path=path)
+        return DatabaseDamaged(troubles.DAMAGED.format(path=path))
+    if opens_plain(path):
+        return EnvironmentTrouble(_PLAIN.format(path=path))
+    return WrongKey(troubles.WRONG_KEY.format(path=path))
 
 
-def _connect(path: Path, key: str) -> Any:
+def connect(path: Path, key: str, *, scratch: bool = False) -> Any:
     """A driver's connection, set up. isolation_level None: it begins nothing by itself, see
-    ``_begin``."""
+    ``_begin``. ``scratch``: see ``backup.Connect``."""
     connection = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False)
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
@@ -148,9 +206,9 @@ def _connect(path: Path, key: str) -> Any:
         # A plain SQLite lets unknown pragmas pass without a word, and would write a plain file.
         if not connection.execute("PRAGMA cipher_version").fetchone():
             raise EnvironmentTrouble(_NO_CIPHER)
-        for setting in _SETTINGS:
+        for setting in _SCRATCH if scratch else _SETTINGS:
             connection.execute(setting)
-        if _journal_mode(connection) != "wal":
+        if not scratch and _journal_mode(connection) != "wal":
             raise EnvironmentTrouble(_NO_WAL.format(path=path))
     except BaseException:
         connection.close()
@@ -174,13 +232,13 @@ def _journal_mode(connection: Any) -> str:
         time.sleep(0.01)
 
 
-def _engine(path: Path, key: str) -> Engine:
+def engine_for(path: Path, key: str) -> Engine:
     """An engine whose transactions begin as we say, and whose pool hands out the warmest connection
     first."""
     engine = create_engine(
         "sqlite://",
         module=sqlcipher,
-        creator=lambda: _connect(path, key),
+        creator=lambda: connect(path, key),
         poolclass=QueuePool,
         # The text of an error may reach a log: numbers and bodies must not come with it.
         hide_parameters=True,
@@ -202,12 +260,32 @@ def _locked_already(connection: Connection) -> None:
     """BEGIN IMMEDIATE has taken the write lock."""
 
 
-def _flavour(path: Path) -> Flavour:
+def _scrub(engine: Engine) -> None:
+    """Tables give up their bytes at once (``secure_delete``); full-text indexes keep a deleted word
+    until they are put in order, and the log keeps pages until it is written back."""
+    connection = engine.raw_connection()
+    try:
+        for index in ("messages_fts", "threads_fts", "numbers_fts"):
+            connection.cursor().execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")  # noqa: S608
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()
+
+
+def _changes(connection: Connection) -> int:
+    changed: int = connection.connection.driver_connection.total_changes  # type: ignore[union-attr]
+    return changed
+
+
+def flavour(path: Path) -> Flavour:
+    """What is particular to this kind of database, for the one at ``path``."""
     return Flavour(
         search=search.search,
         insert_new=_insert_new,
         lock_writes=_locked_already,
-        trouble=lambda error: troubles.sqlite_trouble(error, path),
+        trouble=lambda error: troubles.sqlite_error(error, path),
         read_options={"begin": "BEGIN"},
         write_options={"begin": "BEGIN IMMEDIATE"},
+        scrub=_scrub,
+        changes=_changes,
     )

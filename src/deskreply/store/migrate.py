@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
@@ -36,15 +37,24 @@ def stored_revision(connection: Connection) -> str:
     return ""
 
 
-def bring_up(engine: Engine, flavour: Flavour, name: str) -> None:
+def bring_up(
+    engine: Engine,
+    flavour: Flavour,
+    name: str,
+    before: Callable[[str], None] = lambda found: None,
+) -> None:
     """Upgrade to HEAD in one transaction under the write lock: it is done whole, or not at all.
 
-    ``name`` stands for the database in sentences. EnvironmentTrouble for a newer database or one
-    of another program.
+    ``name`` stands for the database in sentences. ``before`` is called with the revision found
+    where there is one that is older; what it raises ends the matter. EnvironmentTrouble for a newer
+    database or one of another program.
     """
     with engine.connect().execution_options(**flavour.read_options) as connection:
-        if _checked_revision(connection, name) == HEAD:
-            return
+        found = _checked_revision(connection, name)
+    if found == HEAD:
+        return
+    if found:
+        before(found)
     writer = engine.connect().execution_options(**flavour.write_options)
     with writer as connection, connection.begin():
         flavour.lock_writes(connection)

@@ -44,6 +44,10 @@ _CONNECT = {
     "keepalives_count": 3,
     "options": _OPTIONS,
 }
+_OF_PEOPLE = (
+    "calls", "decisions", "messages", "threads", "outbox", "followups", "contacts",
+    "contact_numbers", "lookups", "opt_outs", "blocks",
+)  # fmt: skip
 _POOL: dict[str, Any] = {
     "pool_size": 4,
     "max_overflow": 8,
@@ -104,14 +108,26 @@ def _insert_new(table: Table, unique: list[Column[Any]]) -> Insert:
     return insert(table).on_conflict_do_nothing(index_elements=unique)
 
 
+def _trouble(error: BaseException, name: str) -> EnvironmentTrouble | None:
+    sentence = postgres_trouble(error, name)
+    return None if sentence is None else EnvironmentTrouble(sentence)
+
+
+def _scrub(engine: Engine) -> None:
+    """Only a full one writes the tables anew; any other leaves the bytes for later."""
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.exec_driver_sql(f"VACUUM FULL {', '.join(_OF_PEOPLE)}")
+
+
 def _flavour(name: str) -> Flavour:
     return Flavour(
         search=office_search.search,
         insert_new=_insert_new,
         lock_writes=_lock_writes,
-        trouble=lambda error: postgres_trouble(error, name),
+        trouble=lambda error: _trouble(error, name),
         read_options={"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
         # Not REPEATABLE READ: its snapshot would be taken before the lock is granted, and the
         # work of the one who held it would not be seen.
         write_options={"isolation_level": "READ COMMITTED"},
+        scrub=_scrub,
     )

@@ -3,7 +3,8 @@
 The filters, with ``now`` as the caller's time. A *clock runs* while the promise or the reply clock
 is set; a thread is *asleep* while ``snoozed_until`` lies after now.
 
-- ``to-answer``: a clock runs; not done, not asleep, not booked, not-a-fit or wrong-number.
+- ``to-answer``: a clock runs; not done, not asleep; not booked, not-a-fit or wrong-number unless
+  the clock began later than that was said.
 - ``overdue``: to answer, and its deadline (the sooner clock) lies before now.
 - ``mine``: owned by ``staff``, and not done. Nobody's where ``staff`` is "".
 - ``unclaimed``: to answer, and owned by nobody.
@@ -15,17 +16,23 @@ is set; a thread is *asleep* while ``snoozed_until`` lies after now.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, TextClause, literal, or_, select, text
+from sqlalchemy import ColumnElement, Connection, TextClause, or_, select, text
 
 from deskreply.domain.models import Thread, ThreadStatus
 from deskreply.engine.ports import SearchHit
 from deskreply.store import schema
 from deskreply.store.call_queries import CallQueries
+from deskreply.store.desk_queries import DeskQueries
 from deskreply.store.flavour import Flavour
+from deskreply.store.insights_queries import InsightsQueries
+from deskreply.store.known_queries import KnownQueries
+from deskreply.store.people_queries import PeopleQueries
 from deskreply.store.records import THREAD_COLUMNS, to_thread
 from deskreply.store.text_queries import TextQueries
+from deskreply.store.wording_queries import WordingQueries
 
 _THREADS = schema.threads.c
 _OPEN = text("done_at IS NULL")
@@ -34,7 +41,12 @@ _CLOCK_RUNS = text("due_at > 0 AND done_at IS NULL")
 # The plus keeps SQLite from an index that has all threads in this order: it would look at each of
 # them instead of sorting the few that a filter lets through.
 _BY_LAST = text("+threads.last_at NULLS FIRST")
-_OVER = (ThreadStatus.BOOKED, ThreadStatus.NOT_A_FIT, ThreadStatus.WRONG_NUMBER)
+_OVER = tuple(status for status in ThreadStatus if status.over)
+# Who was booked and writes again has to be answered like anybody.
+_SPOKE_SINCE = or_(
+    _THREADS.reply_started_at > _THREADS.status_at,
+    _THREADS.promise_started_at > _THREADS.status_at,
+)
 
 
 def _awake(now: datetime) -> ColumnElement[bool]:
@@ -43,7 +55,7 @@ def _awake(now: datetime) -> ColumnElement[bool]:
 
 def _filter(which: str, now: datetime, staff: str) -> tuple[ColumnElement[bool] | TextClause, ...]:
     """The conditions of one filter. ValueError for a filter that there is not."""
-    to_answer = (_CLOCK_RUNS, _awake(now), _THREADS.status.not_in(_OVER))
+    to_answer = (_CLOCK_RUNS, _awake(now), or_(_THREADS.status.not_in(_OVER), _SPOKE_SINCE))
     match which:
         case "to-answer":
             return to_answer
@@ -66,7 +78,15 @@ def _filter(which: str, now: datetime, staff: str) -> tuple[ColumnElement[bool] 
     raise ValueError(f"no such filter of threads: {which!r}")
 
 
-class SqlReader(CallQueries, TextQueries):
+class SqlReader(
+    CallQueries,
+    TextQueries,
+    PeopleQueries,
+    DeskQueries,
+    WordingQueries,
+    InsightsQueries,
+    KnownQueries,
+):
     """Implements ``ports.Reader`` on one connection that is inside a transaction.
 
     For the thread that opened it, until its block ends.
@@ -89,11 +109,31 @@ class SqlReader(CallQueries, TextQueries):
         query = query.order_by(_BY_LAST, _THREADS.id)
         return tuple(map(to_thread, self._connection.execute(query)))
 
+    def threads_with(self, numbers: Collection[str]) -> dict[str, Thread]:
+        """The conversations among some hundreds of numbers."""
+        if not numbers:
+            return {}
+        query = select(*THREAD_COLUMNS).where(_THREADS.number.in_(list(numbers)))
+        return {thread.number: thread for thread in map(to_thread, self._connection.execute(query))}
+
+    def stages_due(self, until: datetime, limit: int) -> tuple[Thread, ...]:
+        """Threads whose next stage begins at or before ``until``, soonest first."""
+        due = _THREADS.stage_due_at
+        query = select(*THREAD_COLUMNS).where(text(schema.IS_STAGE_DUE), due <= until)
+        query = query.order_by(due, _THREADS.id).limit(limit)
+        return tuple(map(to_thread, self._connection.execute(query)))
+
     def opted_out_at(self, number: str) -> datetime | None:
         """Since when this number is opted out; None if it is not."""
         opt_outs = schema.opt_outs.c
         query = select(opt_outs.at).where(text(schema.IS_ACTIVE), opt_outs.number == number)
         return self._connection.execute(query).scalar()
+
+    def opted_out_by(self, number: str) -> str:
+        """Who opted a number out: word, provider or staff; "" for nobody."""
+        opt_outs = schema.opt_outs.c
+        query = select(opt_outs.source).where(text(schema.IS_ACTIVE), opt_outs.number == number)
+        return self._connection.execute(query).scalar() or ""
 
     def undeliverable_at(self, number: str) -> datetime | None:
         """When a text to this number last failed for good (landline, unreachable)."""
@@ -102,8 +142,12 @@ class SqlReader(CallQueries, TextQueries):
 
     def blocked(self, number: str) -> bool:
         """Whether the office blocked this number."""
-        query = select(literal(1)).where(schema.blocks.c.number == number)
-        return self._connection.execute(query).first() is not None
+        return self.block_reason(number) is not None
+
+    def block_reason(self, number: str) -> str | None:
+        """Why a number is on the block list, maybe ""; None where it is not."""
+        query = select(schema.blocks.c.reason).where(schema.blocks.c.number == number)
+        return self._connection.execute(query).scalar()
 
     def search(self, text: str, limit: int) -> tuple[SearchHit, ...]:
         """Threads by name or number and messages by words, newest first, at most ``limit``.

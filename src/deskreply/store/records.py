@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Column, Row, Table
 
+from deskreply.domain.followup import Followup
 from deskreply.domain.models import (
     Call,
     CallRow,
@@ -17,6 +18,7 @@ from deskreply.domain.models import (
     OutboxItem,
     Thread,
 )
+from deskreply.domain.people import AuditRecord, Contact, Lookup
 from deskreply.store import schema
 from deskreply.store.columns import EPOCH
 
@@ -38,6 +40,10 @@ _MESSAGE_NAMES = _names(Message)
 _OUTBOX_NAMES = _names(OutboxItem)
 _THREAD_NAMES = _names(Thread)
 _DECISION_NAMES = _names(DecisionRecord)
+_CONTACT_NAMES = _names(Contact)[:-1]
+_FOLLOWUP_NAMES = _names(Followup)
+_AUDIT_NAMES = _names(AuditRecord)
+_LOOKUP_NAMES = _names(Lookup)
 
 ROW_COLUMNS = _columns(schema.calls, _ROW_NAMES)
 CALL_COLUMNS = ROW_COLUMNS + _columns(schema.calls, _DECIDED_NAMES)
@@ -45,6 +51,9 @@ MESSAGE_COLUMNS = _columns(schema.messages, _MESSAGE_NAMES)
 OUTBOX_COLUMNS = _columns(schema.outbox, _OUTBOX_NAMES)
 THREAD_COLUMNS = _columns(schema.threads, _THREAD_NAMES)
 DECISION_COLUMNS = _columns(schema.decisions, _DECISION_NAMES)
+CONTACT_COLUMNS = _columns(schema.contacts, _CONTACT_NAMES)
+FOLLOWUP_COLUMNS = _columns(schema.followups, _FOLLOWUP_NAMES)
+AUDIT_COLUMNS = _columns(schema.audit, _AUDIT_NAMES)
 
 
 def to_row(row: Row[Any]) -> CallRow:
@@ -76,6 +85,21 @@ def to_thread(row: Row[Any]) -> Thread:
 def to_decision(row: Row[Any]) -> DecisionRecord:
     """A DecisionRecord from ``DECISION_COLUMNS``."""
     return DecisionRecord(*tuple(row))
+
+
+def to_contact(row: Sequence[Any], numbers: tuple[tuple[str, str], ...]) -> Contact:
+    """A Contact from ``CONTACT_COLUMNS`` and its numbers."""
+    return Contact(*(*row, numbers))
+
+
+def to_followup(row: Row[Any]) -> Followup:
+    """A Followup from ``FOLLOWUP_COLUMNS``."""
+    return Followup(*tuple(row))
+
+
+def to_audit(row: Row[Any]) -> AuditRecord:
+    """An AuditRecord from ``AUDIT_COLUMNS``."""
+    return AuditRecord(*tuple(row))
 
 
 def _values(thing: object, names: Iterable[str]) -> Values:
@@ -121,3 +145,23 @@ def thread_values(thread: Thread) -> Values:
 def decision_values(record: DecisionRecord) -> Values:
     """Column values of a decision."""
     return _values(record, _DECISION_NAMES)
+
+
+def contact_values(contact: Contact) -> Values:
+    """Column values of a contact without its ``id``, which is the database's."""
+    return _values(contact, _CONTACT_NAMES[1:])
+
+
+def lookup_values(lookup: Lookup) -> Values:
+    """Column values of what the provider said about a number."""
+    return _values(lookup, _LOOKUP_NAMES)
+
+
+def followup_values(followup: Followup) -> Values:
+    """Column values of a follow-up without its ``id``, which is the database's."""
+    return _values(followup, _FOLLOWUP_NAMES[1:])
+
+
+def audit_values(record: AuditRecord) -> Values:
+    """Column values of an audit record; ``seq`` is the database's."""
+    return _values(record, _AUDIT_NAMES)

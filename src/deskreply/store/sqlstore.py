@@ -59,7 +59,9 @@ class SqlStore:
             connection = connection.execution_options(**self._flavour.write_options)
             with connection.begin():
                 self._flavour.lock_writes(connection)
-                yield SqlTransaction(connection, self._flavour)
+                tx = SqlTransaction(connection, self._flavour)
+                yield tx
+                tx.count_version()
 
     def backup(self, target: Path) -> None:
         """Write a checked, encrypted copy, also while others write. Nothing is left behind where it
@@ -69,6 +71,12 @@ class SqlStore:
         if target.exists():
             raise UserError(f"{target} exists already; give another name, nothing was overwritten")
         self._backup(target)
+
+    def scrub(self) -> None:
+        """Make sure that what was deleted can no longer be read from the files. Others may have to
+        wait meanwhile."""
+        with self._told(), self._alone():
+            self._flavour.scrub(self._engine)
 
     def close(self) -> None:
         """Close every connection. Blocks that are still open end first, or fail."""
@@ -95,9 +103,9 @@ class SqlStore:
         try:
             yield
         except DBAPIError as error:
-            sentence = self._flavour.trouble(error)
-            if sentence is None:
+            trouble = self._flavour.trouble(error)
+            if trouble is None:
                 raise
-            raise EnvironmentTrouble(sentence) from error
+            raise trouble from error
         except PoolTimeoutError as error:
             raise EnvironmentTrouble(_STUCK) from error

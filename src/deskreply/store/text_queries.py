@@ -10,20 +10,21 @@ from sqlalchemy import Connection, func, select, text
 from deskreply.domain.models import Message, MessageState, OutboxItem, OutboxState
 from deskreply.engine.ports import TextHistory
 from deskreply.store import schema
+from deskreply.store.desk_queries import SAID
 from deskreply.store.records import MESSAGE_COLUMNS, OUTBOX_COLUMNS, to_item, to_message
 
 _TEXTS = schema.messages.c
 _ITEMS = schema.outbox.c
 
 # A text in one of these states went, may have gone or is about to go.
-_COUNTED = (
+COUNTED = (
     MessageState.QUEUED,
     MessageState.SENDING,
     MessageState.SENT,
     MessageState.DELIVERED,
     MessageState.UNCONFIRMED,
 )
-_OUT = _COUNTED[1:]
+_OUT = COUNTED[1:]
 _UNSETTLED = (OutboxState.CLAIMED, OutboxState.UNKNOWN, OutboxState.UNCONFIRMED)
 
 # The plus keeps SQLite from walking through every item ever sent, because those lie in this order.
@@ -67,6 +68,12 @@ class TextQueries:
         query = query.order_by(_TEXTS.at, _TEXTS.seq)
         return tuple(map(to_message, self._connection.execute(query)))
 
+    def recent_messages(self, number: str, since: datetime) -> tuple[Message, ...]:
+        """The texts and notes of a thread at or after ``since``, oldest first."""
+        query = select(*MESSAGE_COLUMNS).where(_TEXTS.number == number, _TEXTS.at >= since)
+        query = query.order_by(_TEXTS.at, _TEXTS.seq)
+        return tuple(map(to_message, self._connection.execute(query)))
+
     def auto_texts_to(self, number: str, since: datetime, *, but: str = "") -> TextHistory:
         """Automatic texts to a number whose ``at`` is at or after ``since`` and that went or may
         yet go; not the message with the id ``but``."""
@@ -74,7 +81,7 @@ class TextQueries:
             text(schema.IS_AUTO),
             _TEXTS.number == number,
             _TEXTS.at >= since,
-            _TEXTS.state.in_(_COUNTED),
+            _TEXTS.state.in_(COUNTED),
             _TEXTS.id != but,
         )
         last_at, count = self._connection.execute(query).one()
@@ -90,10 +97,11 @@ class TextQueries:
         return self._connection.execute(query).scalar_one()
 
     def last_staff_text(self, number: str) -> datetime | None:
-        """When staff last wrote this number; failed and canceled texts do not count."""
+        """When staff last wrote this number; failed and canceled texts do not count, nor do those
+        that wait for the time staff set."""
         query = (
             select(_TEXTS.at)
-            .where(text(schema.IS_STAFF), _TEXTS.number == number, _TEXTS.state.in_(_COUNTED))
+            .where(text(schema.IS_STAFF), _TEXTS.number == number, _TEXTS.state.in_(COUNTED), SAID)
             .order_by(_TEXTS.at.desc())
             .limit(1)
         )

@@ -7,7 +7,10 @@ import shutil
 from enum import IntEnum
 from pathlib import Path
 
+import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy.exc import DBAPIError
+
+from deskreply.domain.errors import DatabaseDamaged, EnvironmentTrouble
 
 FULL = "the disk is full, so nothing more can be stored; free some space and start DeskReply again"
 READ_ONLY = (
@@ -22,7 +25,10 @@ BUSY = (
     "the database {path} has been locked by another program for more than 10 seconds; "
     "close what has it open (a backup or virus scanner, perhaps), then try again"
 )
-DAMAGED = "the database {path} is damaged; restore the last backup with: deskreply restore FILE"
+DAMAGED = (
+    "the database {path} is damaged; restore the last backup with: deskreply restore FILE, "
+    "or start deskreply agent, which takes the newest good one by itself"
+)
 WRONG_KEY = (
     "the database key does not fit this database ({path}); use the key it was made with: "
     "from this user's keyring, DESKREPLY_DATABASE_KEY or the printed recovery code"
@@ -51,6 +57,17 @@ class Code(IntEnum):
     NOTADB = 26
 
 
+# A copy by the backup API fails without a code, with these words.
+_SPOKEN = {
+    "attempt to write a readonly database": Code.READONLY,
+    "database disk image is malformed": Code.CORRUPT,
+    "database is locked": Code.BUSY,
+    "database or disk is full": Code.FULL,
+    "disk I/O error": Code.IOERR,
+    "file is not a database": Code.NOTADB,
+    "out of memory": Code.NOMEM,
+    "unable to open database file": Code.CANTOPEN,
+}
 _SENTENCES = {
     Code.PERM: UNREADABLE,
     Code.BUSY: BUSY,
@@ -69,8 +86,28 @@ def sqlite_code(error: BaseException) -> Code | None:
     """The result code of a driver's error, or of SQLAlchemy's wrapping of one."""
     inner = error.orig if isinstance(error, DBAPIError) else error
     code = getattr(inner, "sqlite_errorcode", None)
+    if code is None and isinstance(inner, sqlcipher.DatabaseError):
+        return _SPOKEN.get(str(inner))
     # The upper bytes say more exactly what happened; the lowest one is enough for advice.
     return next((known for known in Code if isinstance(code, int) and known == code & 0xFF), None)
+
+
+def is_damage(error: BaseException) -> bool:
+    """Whether an error says that the file itself is not whole."""
+    return sqlite_code(error) in (Code.CORRUPT, Code.NOTADB)
+
+
+def sqlite_error(error: BaseException, path: Path) -> EnvironmentTrouble | None:
+    """What to raise for an error of the database at ``path``; None where it is our bug."""
+    sentence = sqlite_trouble(error, path)
+    if sentence is None:
+        return None
+    return (DatabaseDamaged if is_damage(error) else EnvironmentTrouble)(sentence)
+
+
+def told(error: Exception, path: Path) -> Exception:
+    """What to raise from an error of the database at ``path``: itself where it is our bug."""
+    return sqlite_error(error, path) or error
 
 
 def sqlite_trouble(error: BaseException, path: Path) -> str | None:
@@ -88,7 +125,8 @@ def sqlite_trouble(error: BaseException, path: Path) -> str | None:
 
 def os_trouble(error: OSError, path: Path) -> str:
     """The sentence for an error of the operating system around the database file."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+    # EFBIG: no more may be written to one file, on this disk or by this user.
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return FULL
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return READ_ONLY.format(path=path)

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Select, bindparam, insert, select, text, update
+from sqlalchemy import Column, Connection, Select, bindparam, delete, insert, select, text, update
 
 from deskreply.domain.models import (
     Call,
@@ -17,8 +17,12 @@ from deskreply.domain.models import (
     OutboxState,
     Thread,
 )
+from deskreply.domain.people import Lookup
 from deskreply.store import schema
 from deskreply.store.columns import EPOCH, storable
+from deskreply.store.desk_writes import DeskWrites
+from deskreply.store.erasing import Erasing
+from deskreply.store.flavour import Flavour
 from deskreply.store.queries import SqlReader
 from deskreply.store.records import (
     OUTBOX_COLUMNS,
@@ -26,12 +30,20 @@ from deskreply.store.records import (
     call_values,
     decision_values,
     item_values,
+    lookup_values,
     message_values,
     row_values,
     thread_values,
     to_item,
 )
+from deskreply.store.wording_queries import WordingWrites
 
+# A state: a number that grows with every unit of work that changed more than states.
+VERSION = "version"
+_NEXT_VERSION = text(
+    "INSERT INTO state (key, value) VALUES (:key, '1')"
+    " ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1"
+)
 _ITEMS = schema.outbox.c
 _ACTIVE = text(schema.IS_ACTIVE)
 
@@ -47,12 +59,17 @@ def _same(old: Any, new: Any) -> bool:
     return old == new or (isinstance(new, str) and old == storable(new))
 
 
-class SqlTransaction(SqlReader):
+class SqlTransaction(SqlReader, Erasing, DeskWrites, WordingWrites):
     """Implements ``ports.Transaction`` on one connection that holds the write lock.
 
     For the thread that opened it, until its block ends. A broken constraint raises SQLAlchemy's
     IntegrityError, for a broken reference at the end of the block: that is a bug in the caller.
     """
+
+    def __init__(self, connection: Connection, flavour: Flavour) -> None:
+        super().__init__(connection, flavour)
+        self._before = self._changed()
+        self._notes = 0
 
     def save_row(self, row: CallRow) -> None:
         """Insert or update the provider's part of a call or leg, leaving what was decided."""
@@ -118,10 +135,15 @@ class SqlTransaction(SqlReader):
         self._save(schema.threads.c.number, thread_values(thread))
 
     def opt_out(self, number: str, at: datetime, source: str, word: str = "") -> None:
-        """Opt a number out. ``source`` is word, provider or staff. The first of several stands."""
-        if self.opted_out_at(number) is None:
+        """Opt a number out. ``source`` is word, provider or staff. The first of several stands,
+        but for staff's: what the people said themselves counts for more."""
+        known = self.opted_out_by(number)
+        if not known:
             values = {"number": number, "at": at, "source": source, "word": word}
             self._connection.execute(insert(schema.opt_outs), values)
+        elif known == "staff" and source != "staff":
+            theirs = update(schema.opt_outs).where(_ACTIVE, schema.opt_outs.c.number == number)
+            self._connection.execute(theirs.values(source=source, word=word))
 
     def opt_in(self, number: str, at: datetime, word: str = "") -> None:
         """Lift an opt-out that is not younger than ``at``; an old START never lifts a new STOP."""
@@ -137,9 +159,29 @@ class SqlTransaction(SqlReader):
         """Put a number on the block list, or renew why."""
         self._save(schema.blocks.c.number, {"number": number, "at": at, "reason": reason})
 
+    def save_lookup(self, lookup: Lookup) -> None:
+        """Note what the provider says about a number now."""
+        self._save(schema.lookups.c.number, lookup_values(lookup))
+
+    def unblock(self, number: str) -> bool:
+        """Take a number off the block list. False where it was not on it."""
+        gone = delete(schema.blocks).where(schema.blocks.c.number == number)
+        return self._connection.execute(gone).rowcount > 0
+
     def set_state(self, key: str, value: str) -> None:
         """Keep a small value for the engine."""
+        before = self._changed()
         self._save(schema.state.c.key, {"key": key, "value": value})
+        self._notes += self._changed() - before
+
+    def count_version(self) -> None:
+        """To be called last: where more than such small values changed, the database counts one on,
+        so that whoever makes backups knows whether there is something new."""
+        if self._changed() > self._before + self._notes:
+            self._connection.execute(_NEXT_VERSION, {"key": VERSION})
+
+    def _changed(self) -> int:
+        return self._flavour.changes(self._connection)
 
     def _save(self, key: Column[Any], values: Values, *, only_new: Values | None = None) -> None:
         """Insert or update the row whose ``key`` column has the value given in ``values``.

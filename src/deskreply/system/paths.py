@@ -60,6 +60,11 @@ class Home:
         return self.root / "logs"
 
     @property
+    def set_aside(self) -> Path:
+        """A folder: databases that a backup took the place of."""
+        return self.root / "set-aside"
+
+    @property
     def lock(self) -> Path:
         return self.root / "engine.lock"
 

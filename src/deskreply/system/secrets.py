@@ -15,6 +15,7 @@ import threading
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
+from deskreply.domain import recovery
 from deskreply.domain.errors import EnvironmentTrouble, UserError
 from deskreply.system.keys import Credentials, from_environment, tidy
 
@@ -104,16 +105,12 @@ class Secrets:
         self._write(_CREDENTIALS, json.dumps(fields))
 
     def database_key(self, env: Mapping[str, str] | None = None) -> str | None:
-        """The key of the local database, 64 hex digits in lower case: from the environment, else
-        the keyring, else None. Raises UserError or EnvironmentTrouble as ``credentials`` does."""
+        """The key of the local database, 64 hex digits in lower case: from the environment (there
+        it may also be the recovery code), else the keyring, else None. Raises UserError or
+        EnvironmentTrouble as ``credentials`` does."""
         value = tidy((os.environ if env is None else env).get("DESKREPLY_DATABASE_KEY", ""))
         if value:
-            if not _HEX.fullmatch(value):
-                raise UserError(
-                    "DESKREPLY_DATABASE_KEY is not 64 hex digits (0-9, a-f); set it to the key "
-                    "this database was made with."
-                )
-            return value.lower()
+            return value.lower() if _HEX.fullmatch(value) else _from_recovery_code(value)
         stored = self._read(_DATABASE_KEY)
         if stored is None or _HEX.fullmatch(stored):
             return stored
@@ -194,6 +191,16 @@ def allowed_backend() -> KeyringBackend:
         if _name(backend) in _ALLOWED:
             return backend
     raise EnvironmentTrouble(_why_refused(_name(candidates[0])))
+
+
+def _from_recovery_code(value: str) -> str:
+    try:
+        return recovery.key_of(value)
+    except UserError:
+        raise UserError(
+            "DESKREPLY_DATABASE_KEY is neither 64 hex digits (0-9, a-f) nor a recovery code; set "
+            "it to the key this database was made with."
+        ) from None
 
 
 def _name(backend: KeyringBackend) -> str:

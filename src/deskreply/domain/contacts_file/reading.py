@@ -1,0 +1,69 @@
+"""The bytes of a file of contacts made into a table: its encoding, then CSV or vCard."""
+
+from __future__ import annotations
+
+from deskreply.domain.contacts_file.separated import read_separated
+from deskreply.domain.contacts_file.table import Table
+from deskreply.domain.contacts_file.vcard import read_cards
+from deskreply.domain.errors import UserError
+
+MOST_BYTES = 64 * 1024 * 1024
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+TOO_LARGE = (
+    f"That file is larger than {MOST_BYTES // 1024 // 1024} MB, which no list of contacts is; "
+    "check which file it is, or split it."
+)
+_EMPTY = "There is nothing in that file; export the contacts again, as CSV or vCard."
+_BINARY = "That is not a text file; export the contacts as CSV or vCard."
+_FORMATS = (
+    (b"PK\x03\x04", "That is an Excel workbook or an archive; save it as CSV, then try again."),
+    (b"\xd0\xcf\x11\xe0", "That is an Excel workbook; save it as CSV, then try again."),
+    (b"%PDF", "That is a PDF; export the contacts as CSV or vCard."),
+)
+
+
+def read_file(data: bytes | str) -> Table:
+    """The table in a CSV (any usual delimiter and encoding) or vCard file.
+
+    UserError for a file that is empty, larger than MOST_BYTES, or neither.
+    """
+    if len(data) > MOST_BYTES:
+        raise UserError(TOO_LARGE)
+    text = (data if isinstance(data, str) else _decoded(data)).removeprefix("\ufeff")
+    cards = text.lstrip()[:11].upper() == "BEGIN:VCARD"
+    table = read_cards(text) if cards else read_separated(text)
+    if not table.rows:
+        raise UserError(_EMPTY)
+    return table
+
+
+def _decoded(data: bytes) -> str:
+    """The text, whichever of the usual encodings it is in. UserError where it is no text."""
+    for mark, sentence in _FORMATS:
+        if data.startswith(mark):
+            raise UserError(sentence)
+    wide = "utf-16" if data.startswith(_UTF_16) else _wide_without_mark(data)
+    # Windows-1252 has Latin-1's letters, and quotation marks where Latin-1 has nothing.
+    for encoding in (wide,) if wide else ("utf-8", "cp1252", "latin-1"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeError:
+            continue
+        if "\0" in text or _mostly_controls(text):
+            break
+        return text
+    raise UserError(_BINARY)
+
+
+def _wide_without_mark(data: bytes) -> str:
+    """UTF-16 of a Latin text has a NUL in every second place; "" where it is something else."""
+    even, odd = data[0:400:2], data[1:400:2]
+    if odd.count(0) > 0.7 * len(odd):
+        return "utf-16-le" if odd else ""
+    return "utf-16-be" if even.count(0) > 0.7 * len(even) else ""
+
+
+def _mostly_controls(text: str) -> bool:
+    start = text[:4096]
+    return sum(char < " " and char not in "\t\r\n\f" for char in start) > len(start) // 50

@@ -1,0 +1,227 @@
+"""Health as the desk, the event lines and ``doctor`` see it: the same for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+import pytest
+
+from deskreply.domain.errors import EnvironmentTrouble
+from deskreply.domain.health import Level, Word
+from deskreply.engine.checkup import Check, Parts, checkup
+from deskreply.engine.ports import Store
+from deskreply.practice import Fault, FaultKind
+from tests.support.office import CALLER, Office
+
+
+def run(office: Office, seconds: int) -> None:
+    """Time passes, and the watch looks every second."""
+    for _ in range(seconds):
+        office.run(1)
+        office.engine.tick()
+
+
+def states(office: Office) -> list[tuple[object, object]]:
+    """What the ``health`` events said so far."""
+    return [(e.data["state"], e.data["words"]) for e in office.events if e.name == "health"]
+
+
+def doctor(office: Office, *, running: bool = True, free: int | None = None) -> dict[str, Check]:
+    """As another process on this PC asks."""
+
+    @contextmanager
+    def store() -> Iterator[Store]:
+        yield office.store
+
+    parts = Parts(
+        settings=office.settings,
+        clock=office.clock,
+        running=running,
+        database="It opens.",
+        keyring=lambda: "A keyring.",
+        store=store,
+        provider=office.provider,
+        free_bytes=lambda: free,
+    )
+    return {check.name: check for check in checkup(parts)}
+
+
+def wrong(found: dict[str, Check]) -> set[str]:
+    for check in found.values():
+        assert check.ok or check.advice, check
+    return {name for name, check in found.items() if not check.ok}
+
+
+def test_health_is_told_at_the_start_and_then_only_when_it_changes(office: Office) -> None:
+    run(office, 120)
+    assert states(office) == [("good", "")]
+    assert wrong(doctor(office)) == set()
+
+
+@pytest.mark.parametrize("log", ["calls", "messages"])
+def test_a_log_that_cannot_be_read_for_a_minute_is_seen_by_everybody(
+    office: Office, log: str
+) -> None:
+    run(office, 10)
+    broken = office.line.faults.add(Fault(FaultKind.CAPTIVE_PORTAL, log))
+    run(office, 55)
+    assert states(office) == [("good", "")]
+    run(office, 15)
+    assert states(office)[1:] == [("bad", "not-polling")]
+    finding = office.engine.health.look().find(Word.NOT_POLLING)
+    assert finding is not None
+    assert finding.about == log
+    assert finding.since is not None
+    assert timedelta(seconds=60) < office.clock.now() - finding.since < timedelta(seconds=80)
+    assert wrong(doctor(office)) == {"last-poll"}
+    office.line.faults.clear(broken)
+    run(office, 10)
+    assert states(office)[2:] == [("good", "")]
+    assert wrong(doctor(office)) == set()
+
+
+def test_a_pc_that_slept_eight_hours_is_given_its_minute(office: Office) -> None:
+    run(office, 10)
+    office.server.stop()
+    office.sleep(8 * 3600)
+    office.engine.tick()
+    assert wrong(doctor(office)) == {"credentials", "number"}  # the provider is away, no more
+    run(office, 50)
+    assert states(office) == [("good", "")]
+    run(office, 20)
+    assert states(office)[1:] == [("bad", "not-polling")]
+    assert "last-poll" in wrong(doctor(office))
+
+
+@pytest.mark.parametrize("hours", [-24, 24])
+def test_a_wrong_clock_is_told_and_changes_nothing_else(office: Office, hours: int) -> None:
+    office.line.faults.add(Fault(FaultKind.CLOCK_SKEW, seconds=-3600 * hours))
+    run(office, 60)
+    assert states(office)[-1] == ("warning", "clock-wrong")
+    assert wrong(doctor(office)) == {"clock"}
+
+
+def test_a_clock_that_is_set_while_everything_works_alarms_nobody(office: Office) -> None:
+    run(office, 30)
+    office.line.faults.add(Fault(FaultKind.CLOCK_SKEW, seconds=7200))
+    office.engine.woke(-7200)
+    run(office, 30)
+    assert {words for _, words in states(office)} == {"", "clock-wrong"}
+
+
+def test_a_text_that_should_have_left_and_has_not_is_seen(office: Office) -> None:
+    run(office, 10)
+    office.line.faults.add(Fault(FaultKind.RATE_LIMIT, "post"))
+    office.engine.send(CALLER, "On our way!")
+    run(office, 110)
+    assert "outbox-stuck" not in str(states(office))
+    run(office, 30)
+    assert "outbox-stuck" in str(states(office)[-1])
+    assert "outbox" in wrong(doctor(office))
+    office.line.faults.clear()
+    run(office, 60)
+    assert states(office)[-1] == ("good", "")
+
+
+def test_a_text_that_is_held_for_a_good_reason_is_not_stuck(office: Office) -> None:
+    office.change(quiet__start="10:00", quiet__end="16:00")
+    office.missed()
+    run(office, 150)
+    assert states(office) == [("good", "")]
+
+
+def test_a_refused_key_is_seen_in_health(office: Office) -> None:
+    run(office, 10)
+    office.line.faults.add(Fault(FaultKind.DEAD_CREDENTIALS))
+    run(office, 30)
+    assert states(office)[1:] == [("bad", "credentials-dead")]
+    assert "engine" in wrong(doctor(office))
+    office.line.faults.clear()
+    run(office, 60)
+    assert states(office)[-1] == ("good", "")
+
+
+def test_a_number_that_may_not_send_is_seen_in_the_words_of_its_code(office: Office) -> None:
+    office.line.faults.add(Fault(FaultKind.REJECT, "post", code=21606))
+    office.missed()
+    run(office, 20)
+    assert office.engine.health.look().words == "sender-blocked"
+    sender = doctor(office)["sender"]
+    assert not sender.ok
+    assert "21606" in sender.detail
+
+
+@pytest.mark.parametrize(
+    ("free", "level"), [(10**9, None), (150_000_000, Level.WARNING), (10**7, Level.BAD)]
+)
+def test_a_disk_that_fills_up_is_told_before_it_is_full(
+    office: Office, free: int, level: Level | None
+) -> None:
+    office.engine.ctx.free_bytes = lambda: free
+    found = office.engine.health.look().find(Word.DISK_NEARLY_FULL)
+    assert (found and found.level) is level
+    assert doctor(office, free=free)["disk"].ok is (level is None)
+
+
+def test_a_full_disk_is_seen_in_health_until_there_is_room(office: Office) -> None:
+    run(office, 10)
+    office.engine.supervisor.crashed("calls", EnvironmentTrouble("the disk is full; free some"))
+    assert office.engine.health.look().words == "database"
+    assert wrong(doctor(office)) == {"database"}
+    run(office, 10)
+    assert office.heard("trouble-over") == 1
+    assert states(office)[-1] == ("good", "")
+
+
+def test_a_database_that_cannot_be_asked_is_seen_in_health(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails() -> None:
+        raise OSError("disk I/O error")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(office.store, "read", fails)
+        broken.setattr(office.store, "write", fails)
+        assert office.engine.health.look().words == "database"
+    assert office.engine.health.look().state is Level.GOOD
+
+
+def test_what_only_the_engine_can_see_doctor_sees_too(office: Office) -> None:
+    run(office, 10)
+    office.engine.supervisor.hangs("follow")
+    office.engine.supervisor.crashed("details", ValueError("our bug"))
+    office.engine.health.look()
+    assert wrong(doctor(office)) == {"engine"}
+    assert wrong(doctor(office, running=False)) == {"last-poll"}
+
+
+def test_an_engine_that_did_not_poll_yet_is_given_a_minute_too(office: Office) -> None:
+    office.server.stop()
+    assert wrong(doctor(office, running=False)) == {"credentials", "number"}
+    office.engine.tick()
+    assert doctor(office)["last-poll"].ok
+    office.clock.advance(70)
+    assert not doctor(office)["last-poll"].ok
+
+
+def test_an_idle_desk_hardly_writes(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(office, 70)
+    writes = []
+    write = office.store.write
+
+    def counted() -> object:
+        writes.append(office.clock.monotonic())
+        return write()
+
+    monkeypatch.setattr(office.store, "write", counted)
+    run(office, 120)
+    assert len(writes) <= 2 * 120 / 20 + 2
+
+
+def test_the_sentence_of_a_finding_is_there_in_the_office_s_language(office: Office) -> None:
+    office.engine.ctx.free_bytes = lambda: 1
+    finding = office.engine.health.look().findings[0]
+    assert "disk" in finding.sentence("en")
+    assert "disco" in finding.sentence("es")
