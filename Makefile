@@ -1,6 +1,6 @@
 # `make` alone lists the targets. Variables:
 #   PYTHON=python3.13    the Python to make .venv with (default: python3, else the newest of 3.11 to 3.14)
-#   ARGS='…'             more arguments for run, demo, test, bench and bench-short
+#   ARGS='…'             more arguments for run, demo, test, bench and faults
 
 BIN := .venv/bin
 LOCK := $(BIN)/uv pip compile pyproject.toml --group build --quiet --universal --python-version 3.11 \
@@ -8,10 +8,10 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --group build --quiet --universal -
 	$(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help base setup demo run test lint format bench bench-short lock ci clean
+.PHONY: help base setup demo run test lint format bench bench-short faults faults-short faults-night crash-points machine lock ci clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
 base:
 	@sh .ci/setup base
@@ -43,6 +43,21 @@ bench: setup ## measure against the practice line: hang-up to text, a burst of c
 
 bench-short: setup ## the same in about a minute, to see that it works
 	@$(BIN)/python -m tests.bench --short $(ARGS)
+
+faults: setup ## kill the agent 2,000 times and worse: nothing texted twice, lost or stuck (under 20 minutes, Linux)
+	@$(BIN)/python -m tests.faults $(ARGS)
+
+faults-short: setup ## the same in about three minutes
+	@$(BIN)/python -m tests.faults --short $(ARGS)
+
+faults-night: setup ## the same with 20,000 kills
+	@$(BIN)/python -m tests.faults --night $(ARGS)
+
+crash-points: setup ## kill the engine at every named point under every fault (about ten minutes; ARGS='--every 5' for some)
+	@$(BIN)/python -m tests.crash $(ARGS)
+
+machine: setup ## 500 stories of 50 steps in any order, each judged at its end (ARGS='--examples 50' for fewer)
+	@$(BIN)/python -m tests.crash.machine $(ARGS)
 
 lock: setup ## renew requirements/ after a change in pyproject.toml (UPGRADE=1 takes newer versions)
 	$(LOCK) --output-file requirements/base.txt
