@@ -135,6 +135,10 @@ def test_the_call_back_list(run: Run) -> None:
     assert first["missed_at"].endswith("Z")
     assert set(hidden) == set(first)
     assert (hidden["caller"], hidden["reason"], hidden["calls"]) == (None, "withheld", 1)
+    assert "hidden number" in hidden["explanation"]
+    well(run("settings", "set", "office.language", "es"))
+    assert "número oculto" in well(run("callbacks", "--json")).rows[-1]["explanation"]
+    well(run("settings", "set", "office.language", "en"))
     assert "Ana" in well(run("callbacks")).out
     run("callback", CALLER, "maybe").refused("voicemail")
     well(run("callback", CALLER, "voicemail"))

@@ -143,6 +143,23 @@ def test_what_was_never_seen_and_what_makes_no_sense(office: Office, say: Say) -
     assert say("why", "hello")[0] == 2
 
 
+def test_a_number_that_a_hidden_one_shows_as_leads_to_its_calls(office: Office, say: Say) -> None:
+    sid = office.missed("+17378742833")
+    office.run(20)
+    code, _, err = say("why", "+17378742833")
+    assert code == 1
+    assert err.startswith("+17378742833 is how a hidden number shows.")
+    assert say("why", sid)[0] == 0
+
+
+def test_a_number_from_abroad_may_be_typed_without_its_plus(office: Office, say: Say) -> None:
+    office.missed("+442079460123")
+    office.run(20)
+    code, out, _ = say("why", "442079460123")
+    assert code == 0
+    assert out.startswith("+442079460123")
+
+
 def test_what_staff_allows(office: Office, say: Say) -> None:
     assert say("block", CALLER)[0] == 0
     assert say("unblock", CALLER)[0] == 0

@@ -99,6 +99,13 @@ def test_a_closed_weekend_makes_it_not_too_late() -> None:
     assert decide(replace(facts, now=facts.now + timedelta(days=1)), RULES).turn is Turn.FOR_STAFF
 
 
+def test_what_a_sleep_until_a_closed_hour_made_too_late_does_not_wait_for_the_opening() -> None:
+    thursday_evening = NOW + hours(34)
+    assert not RULES.calendar.is_open(thursday_evening)
+    ruling = decide(replace(FACTS, now=thursday_evening), RULES)
+    assert (ruling.turn, ruling.reason) == (Turn.FOR_STAFF, "too-late")
+
+
 @given(
     seconds=st.integers(0, 365 * 86400),
     delay=st.integers(0, 96 * 3600),

@@ -72,6 +72,12 @@ def test_a_wording_that_lacks_something_is_refused_or_warned_about(
     assert all(p.sentence for p in check(template) + check(template, "es"))
 
 
+def test_a_mistyped_field_is_named_first() -> None:
+    found = check(GOOD.replace("{business}", "{busines}"))
+    assert found[0].word == "unknown-field"
+    assert "{busines}" in found[0].sentence
+
+
 def test_a_good_wording_has_no_problems() -> None:
     assert words(GOOD) == []
     assert words(GOOD, "open", 60) == []

@@ -183,6 +183,18 @@ def test_every_plausible_zone_is_named() -> None:
     assert numbers.zones("+15555550100") == ()
 
 
+@pytest.mark.parametrize("area", ["850", "448", "812", "930", "270", "364", "423", "219", "906"])
+def test_a_phone_of_an_area_code_across_two_zones_may_be_in_either(area: str) -> None:
+    """No exchange says that it is elsewhere: Pensacola and Tallahassee share their area code."""
+    zones = numbers.zones(f"+1{area}5550123")
+    assert {"America/New_York", "America/Chicago"} <= set(zones)
+
+
+def test_an_exchange_of_a_known_town_is_in_its_zone() -> None:
+    assert numbers.zones("+18504321234") == ("America/Chicago",)
+    assert numbers.zones("+14232651234") == ("America/New_York",)
+
+
 def test_a_number_of_no_known_place_may_be_anywhere_in_the_states_but_not_abroad() -> None:
     zones = numbers.zones("+18005550123")
     assert {"America/New_York", "Pacific/Honolulu"} <= set(zones)

@@ -155,9 +155,28 @@ cancelar mensajes
 Cancelar suscripción
 desuscribirme
 Número equivocado, no me escriban
+stop with the texts
+Please discontinue texting
+Discontinue these messages
+Please cease all communication
+stop contact
+I want off this list
+Dejen de molestar
+no mandes más mensajes
+No contactar
+No me llamen ni me escriban
+que no me manden nada
 """.strip().splitlines()
 
 MAYBE = """
+remove
+Please remove
+Block me
+turn these off
+knock it off
+I prefer not to be texted
+You do not have permission to text me
+I never gave you permission to contact me
 please take me off this thing, I already found a dentist
 quit texting me all day
 ya no quiero recibir mensajes
@@ -206,6 +225,16 @@ no me llamen más
 """.strip().splitlines()
 
 NO_WISH = """
+You have my permission to text me
+Yes, you have permission to contact my old dentist
+please remove the bridge
+stop with the antibiotics?
+Please discontinue the auto pay
+I want off of the pain meds
+que no me manden la factura a la casa
+no me llamen ni me cobren hasta el lunes
+No contactar al seguro todavía
+dejen de cobrarme
 please don't stop by today
 Can I stop by at 3?
 I'll stop by after work

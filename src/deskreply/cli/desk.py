@@ -13,6 +13,7 @@ from deskreply.cli.words import Row, print_json, print_table, stamp
 from deskreply.domain import numbers, when
 from deskreply.domain.callbacks import CallbackEntry, Withheld
 from deskreply.domain.errors import UserError
+from deskreply.domain.explain import Words
 from deskreply.domain.models import Callback, ThreadStatus
 from deskreply.domain.people import AuditRecord
 from deskreply.engine import conversations, threads
@@ -22,6 +23,14 @@ from deskreply.settings import Settings
 
 P = ParamSpec("P")
 WITHHELD_DAYS = 7
+_ONE_WITHHELD = Words(
+    "1 missed call in {days} days came with a hidden number.",
+    "1 llamada perdida en {days} días llegó con el número oculto.",
+)
+_SEVERAL_WITHHELD = Words(
+    "{count} missed calls in {days} days came with a hidden number.",
+    "{count} llamadas perdidas en {days} días llegaron con el número oculto.",
+)
 
 
 def done(given: argparse.Namespace) -> int:
@@ -76,11 +85,12 @@ def cancel(given: argparse.Namespace) -> int:
 def callbacks(given: argparse.Namespace) -> int:
     """``deskreply callbacks``. Withheld callers can't be called: one last row counts them."""
     since = datetime.now(UTC) - timedelta(days=WITHHELD_DAYS)
-    with bootstrap.open_desk().ready().store() as store, store.read() as reader:
+    desk = bootstrap.open_desk().ready()
+    with desk.store() as store, store.read() as reader:
         rows = [_entry_row(entry) for entry in reader.callbacks()]
         hidden = reader.withheld(since)
     if hidden.count:
-        rows.append(_withheld_row(hidden))
+        rows.append(_withheld_row(hidden, desk.settings().language))
     if given.json:
         print_json(rows)
     else:
@@ -134,9 +144,9 @@ def _entry_row(entry: CallbackEntry) -> Row:
     }
 
 
-def _withheld_row(hidden: Withheld) -> Row:
-    calls = "1 missed call" if hidden.count == 1 else f"{hidden.count} missed calls"
-    several = f"{calls} in {WITHHELD_DAYS} days came with a hidden number."
+def _withheld_row(hidden: Withheld, language: str) -> Row:
+    said = _ONE_WITHHELD if hidden.count == 1 else _SEVERAL_WITHHELD
+    several = said.say(language).format(count=hidden.count, days=WITHHELD_DAYS)
     return {
         "id": None,
         "caller": None,

@@ -191,7 +191,7 @@ def _read(path: Path) -> bytes:
     read."""
     try:
         if path.is_dir():
-            raise UserError(f"{path} is a folder. Name the file with the contacts.")
+            raise UserError(f"{str(path)!r} is a folder. Name the file with the contacts.")
         if path.stat().st_size > contacts_file.MOST_BYTES:
             raise UserError(contacts_file.TOO_LARGE)
         return path.read_bytes()

@@ -84,8 +84,16 @@ def _steps(reader: Reader, settings: Settings, what: str) -> list[Step]:
     if call is not None:
         return chain.of_call(reader, settings, call)
     number = numbers.normalise(what) or (what if numbers.is_short_or_service(what) else None)
+    if number is None and what.isdecimal():
+        # A number from abroad as it stands in many contact lists.
+        number = numbers.normalise(f"+{what}")
     if number is not None:
         steps = chain.of_number(reader, settings, number)
+        if not steps and numbers.is_withheld(number):
+            raise NeverSeen(
+                f"{number} is how a hidden number shows. Ask for one of its calls by its id from: "
+                "deskreply calls --json"
+            )
         if not steps:
             raise NeverSeen(f"Nobody called or wrote from {number}. See all with: deskreply calls")
         return steps

@@ -1,7 +1,8 @@
 """Days on which an office is closed, or open in spite of a holiday, as staff writes them down.
 
 An entry is a date ``2026-11-27``, a range ``2026-12-24..2027-01-02``, or the same in every year:
-``12-24``, ``12-24..01-01``. A name may follow: ``2026-11-27 Day after Thanksgiving``.
+``12-24``, ``12-24..01-01``. "to" will do for the dots. A name may follow:
+``2026-11-27 Day after Thanksgiving``.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ LONGEST_NAME = 60
 MOST_ENTRIES = 400
 _ENTRY = re.compile(
     r"""(?P<from>(?:\d{4}-)?\d{1,2}-\d{1,2})
-        (?:\s*\.\.\.?\s*(?P<to>(?:\d{4}-)?\d{1,2}-\d{1,2}))?
-        (?:\s+(?P<name>\D.*))?""",
-    re.VERBOSE,
+        (?:(?:\s*\.\.\.?\s*|\s+(?:to|until|through|thru|al?|hasta|-|–)\s+)(?P<to>(?:\d{4}-)?\d{1,2}-\d{1,2}))?
+        (?:\s+(?P<name>(?!.*\d{1,2}-\d)\D.*))?""",
+    re.VERBOSE | re.IGNORECASE,
 )
 # Every day of a leap year exists in it.
 _LEAP_YEAR = 2024

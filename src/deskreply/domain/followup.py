@@ -119,11 +119,12 @@ def decide(facts: FollowupFacts, rules: FollowupRules) -> FollowupRuling:
     fits = _welcome(facts.now, facts, rules)
     if meant_for is None or fits is None:
         return FollowupRuling(Turn.CANCEL, "too-old")
-    if max(meant_for, fits) > facts.now:
-        return FollowupRuling(Turn.HOLD, "hours", max(meant_for, fits))
-    # Counted from when it could have gone, so that a closed weekend makes none too late.
+    # Counted from when it could have gone, so that a closed weekend makes none too late; and before
+    # one waits for an opening, from which on it would be due anew and in time.
     if facts.now - meant_for > LATE_MOST:
         return FollowupRuling(Turn.FOR_STAFF, "too-late")
+    if max(meant_for, fits) > facts.now:
+        return FollowupRuling(Turn.HOLD, "hours", max(meant_for, fits))
     if facts.full:
         return FollowupRuling(Turn.HOLD, "flood", facts.now + FLOOD_RETRY)
     if facts.sender_trouble:

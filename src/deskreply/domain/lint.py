@@ -191,14 +191,15 @@ def _errors(template: str) -> Iterator[str]:
     if not template.strip():
         yield "empty"
         return
+    # What was mistyped before what is missing: it may be the same.
     named = dict.fromkeys(FIELD.findall(template))
-    if "business" not in named:
-        yield "no-business"
     for name in named:
         if name not in FIELDS:
             yield f"unknown-field:{name}"
     if BRACE.search(FIELD.sub("", template)):
         yield "stray-brace"
+    if "business" not in named:
+        yield "no-business"
     if len(template) > LONGEST_BODY:
         yield "too-long"
 

@@ -49,6 +49,10 @@ _STATE_ZONES = frozenset(
     },
 )
 
+# Area codes laid over older ones that lie in two zones: their phones are from the same towns.
+_LAID_OVER = {"364": "270", "448": "850", "729": "423", "930": "812"}
+_TOWN_LENGTHS = range(5, 10)
+
 
 class NumberKind(StrEnum):
     """What sort of number the numbering plan says it is. In North America mobile and fixed numbers
@@ -205,6 +209,8 @@ def _plan(e164: str) -> _Plan:
     else:
         zones = timezone.time_zones_for_number(number)
     names = set(zones) - {timezone.UNKNOWN_TIMEZONE}
+    if len(names) == 1 and where == "US":
+        names |= _area_zones(e164)
     if len(names) > 1 and where == "US":
         names = (names & _STATE_ZONES) or names
     return _Plan(
@@ -214,6 +220,29 @@ def _plan(e164: str) -> _Plan:
         kinds.get(what, NumberKind.UNKNOWN),
         tuple(sorted(names)),
     )
+
+
+def _area_zones(e164: str) -> frozenset[str]:
+    """The zones of all towns of a North American number's area code, where its own exchange is in
+    no table: the table then names one of them, and a mobile phone may be from any."""
+    from phonenumbers.tzdata import TIMEZONE_DATA
+
+    digits = _digits(_clean(e164))
+    if any(digits[:length] in TIMEZONE_DATA for length in _TOWN_LENGTHS):
+        return frozenset()
+    area = digits[1:4]
+    return _zones_by_area().get(_LAID_OVER.get(area, area), frozenset())
+
+
+@lru_cache(maxsize=1)
+def _zones_by_area() -> dict[str, frozenset[str]]:
+    from phonenumbers.tzdata import TIMEZONE_DATA
+
+    found: dict[str, set[str]] = {}
+    for prefix, zones in TIMEZONE_DATA.items():
+        if prefix.startswith("1") and len(prefix) > 3:
+            found.setdefault(prefix[1:4], set()).update(zones)
+    return {area: frozenset(names) for area, names in found.items()}
 
 
 def region(e164: str) -> str | None:

@@ -22,7 +22,7 @@ BEFORE = (
     *("i want you to", "i need you to", "i would like you to", "id like you to", "you need to"),
     *("wrong number", "numero equivocado", "favor de", "perdon", "disculpe", "les pido que"),
     *("por favor", "porfavor", "porfa"),
-    *("le pido que", "buenas tardes", "buenos dias", "buenas", "good morning"),
+    *("le pido que", "que", "buenas tardes", "buenos dias", "buenas", "good morning"),
 )
 AFTER = (
     *("please", "pls", "plz", "plse", "thanks", "thank you", "thx", "ty", "now", "right now"),
@@ -66,7 +66,8 @@ _ESCRIBA = (
 _MANDE = r"(?:mande[ns]?|envie[ns]?|vuelvan? a (?:mandar|enviar))"
 _ESCRIBIR = (
     r"(?:(?:escribir|textear|mensajear|contactar)(?:me|nos)?"
-    rf"|(?:mandar|enviar)(?:me|nos)? {_ESOS}{_MENSAJES}|(?:mandar|enviar|molestar)(?:me|nos))"
+    rf"|(?:mandar|enviar)(?:me|nos)? {_ESOS}{_MENSAJES}|(?:mandar|enviar)(?:me|nos)"
+    r"|molestar(?:me|nos)?)"
 )
 
 
@@ -79,7 +80,10 @@ WISHES = _any(
     r"(?:(?:stop|stopall|unsubscribe|optout|quit|pare|paren|parar|alto|basta|detener)(?: |$))+",
     r"(?:stop|quit) (?:it|this|that|all|everything|these|doing this|doing that)",
     r"stop all stop|cease and desist",
-    rf"(?:stop|quit|cease|end|cancel|no|no more|enough|enough with|turn off|block) {_WHICH}{_NOISE}"
+    rf"(?:stop|cease|discontinue|end) {_WHICH}(?:communications?|contact)(?: with {_ME})?",
+    rf"(?:i )?(?:want|need) off(?: of)? (?:this|{_YOURS}{_LISTS})",
+    r"(?:stop|stop with|quit|cease|discontinue|end|cancel|no|no more|enough|enough with|turn off"
+    rf"|block) {_WHICH}{_NOISE}"
     rf"(?: (?:to|on|at) {_ME})?",
     rf"(?:stop|quit|cease) {_CALL_OR}{_WRITING}{_OR_CALL}(?: {_ME})?",
     rf"(?:stop|quit|cease) {_NAGGING} {_ME}",
@@ -106,9 +110,11 @@ WISHES = _any(
     r"leave (?:me|us) alone",
     rf"(?:ya )?no (?:me|nos) {_ESCRIBA}(?: mas| {_MENSAJES}| por aqui| a este numero)*",
     rf"(?:ya )?no (?:me|nos) {_MANDE}(?: mas)?(?: {_ESOS}(?:{_MENSAJES}|nada))?(?: a este numero)?",
-    rf"no (?:mas|mandar|enviar|manden?|envien?) {_ESOS}{_MENSAJES}(?: a este numero)?",
+    rf"no (?:mas|mandar|enviar|mande[ns]?|envie[ns]?) {_ESOS}{_MENSAJES}(?: a este numero)?",
     rf"(?:no|sin) {_MENSAJES}",
-    r"no (?:escriban?|texteen?|escribir|textear)(?: mas)?(?: a este numero)?",
+    r"no (?:escriban?|texteen?|escribir|textear|contactar|contacten)(?: mas)?"
+    r"(?: a este numero)?",
+    rf"(?:ya )?no (?:me|nos) (?:llame[ns]?|hable[ns]?) ni (?:me |nos )?{_ESCRIBA}(?: mas)?",
     r"no (?:me|nos) moleste[ns]?(?: mas)?",
     rf"(?:deje[ns]?|deja|pare[ns]?|para) de {_ESCRIBIR}(?: {_ESOS}{_MENSAJES})?",
     rf"(?:borr|elimin|quit|saqu|remuev)(?:e|en|a|an|ar) {_NUMERO}(?: de {_LISTA})?",
@@ -155,6 +161,9 @@ STATEMENTS = _any(
     rf"\b(?:too many|tired of|sick of|enough of|hate) {_WHICH}(?:texts?|messages?|msgs?|spam)\b",
     r"\b(?:will|gonna|going to|ill) (?:block|report|sue) (?:you|u|this number)\b",
     r"\bnot to (?:text|txt|message|contact)\b",
+    r"\bnot to be (?:texted|messaged|contacted)\b",
+    r"\b(?:not have|dont have|no|without|(?:never|not|didnt) (?:give|gave)(?: you| u)?)(?: my)?"
+    r" (?:permission|consent) to (?:text|txt|message|contact)\b",
     r"^i (?:dont|do not|never) (?:text|txt)(?: much| at all| on this phone)?$",
     r"^stop (?:i|im|we|you|u|this is|wrong|no|dont|already|found|who|leave|never|not|bro|dude|man"
     r"|lady|lol|people)\b",
@@ -209,6 +218,8 @@ UNSURE = frozenset(
             "this is harassment",
         ),
         *("acoso", "spam risk", "scam", "no contact", "do not disturb", "no molestar"),
+        *("remove", "please remove", "remove please", "block me", "please block me"),
+        *("turn these off", "turn this off", "turn it off", "knock it off", "cut it out"),
     }
 )
 NOT_STOP = frozenset(
