@@ -65,17 +65,24 @@ def stamp(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def run(engine: Engine, hashed: Callable[[str], str], *, out: TextIO | None = None) -> bool:
+def run(
+    engine: Engine,
+    hashed: Callable[[str], str],
+    *,
+    out: TextIO | None = None,
+    stopped: threading.Event | None = None,
+) -> bool:
     """Run until SIGTERM or SIGINT. True where everything in flight was finished in time. Raises
-    GaveUp where the engine cannot go on."""
+    GaveUp where the engine cannot go on. ``stopped``: what those signals set, where the caller has
+    seen to that (``stop_signal``)."""
     # Whoever reads the lines may stop reading: that must not hold up texts.
     lines = Aside(EventLines(out or sys.stdout, hashed).write)
     engine.ctx.bus.subscribe(lines)
-    with stop_signal() as stopped:
+    with stop_signal() if stopped is None else contextlib.nullcontext(stopped) as told_to_stop:
         engine.start()
         watched = len(engine.ctx.settings().watched)
         engine.ctx.publish([engine.ctx.event("started", lines=watched)])
-        trouble = _until(stopped, engine)
+        trouble = _until(told_to_stop, engine)
         engine.ctx.publish([engine.ctx.event("stopping")])
         finished = engine.stop(STOP_SECONDS)
         engine.ctx.publish([engine.ctx.event("stopped", finished=finished)])

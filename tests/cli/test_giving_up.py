@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 # Every wake-up gets lost, and that is noticed sooner than usual.
 BROKEN = """
 import sys
@@ -28,3 +30,42 @@ def test_the_agent_ends_with_one_sentence_and_exit_1(tmp_path: Path) -> None:
     assert "Start it again" in ended.stderr
     events = [json.loads(line)["event"] for line in ended.stdout.splitlines()]
     assert (events[0], events[-1]) == ("started", "stopped")
+
+
+# The signal comes while the database is being opened, before the engine runs.
+EARLY = """
+import os, signal
+from deskreply import bootstrap
+adopt = bootstrap.adopt_wording
+def told_to_stop(*given):
+    os.kill(os.getpid(), signal.SIGTERM)
+    return adopt(*given)
+bootstrap.adopt_wording = told_to_stop
+from deskreply.cli import main
+raise SystemExit(main(["agent"]))
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+def test_a_stop_that_comes_before_the_engine_runs_is_not_lost(tmp_path: Path) -> None:
+    env = os.environ | {
+        "DESKREPLY_HOME": str(tmp_path), "DESKREPLY_DATABASE_KEY": "5c" * 32,
+        "DESKREPLY_PROVIDER_URL": "http://127.0.0.1:1",
+        "TWILIO_ACCOUNT_SID": "AC" + "0" * 32, "TWILIO_AUTH_TOKEN": "0" * 32,
+    }  # fmt: skip
+    setup = ["setup", "--business", "X", "--number", "+12125550190", "--no-verify"]
+    subprocess.run([sys.executable, "-m", "deskreply", *setup], env=env, check=True, timeout=60)
+    ended = subprocess.run(
+        [sys.executable, "-c", EARLY], env=env,
+        capture_output=True, text=True, check=False, timeout=20,
+    )  # fmt: skip
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_a_command_without_a_stdout_does_its_work(tmp_path: Path) -> None:
+    code = (
+        "import sys; sys.stdout = sys.stderr = None\n"
+        "from deskreply.cli import main; raise SystemExit(main(['settings', 'list']))"
+    )
+    env = os.environ | {"DESKREPLY_HOME": str(tmp_path)}
+    assert subprocess.run([sys.executable, "-c", code], env=env, timeout=60).returncode == 0

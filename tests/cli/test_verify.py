@@ -87,7 +87,13 @@ def test_a_log_that_is_none_is_named_with_its_line(office: Office, tmp_path: Pat
     done = deskreply(office, "verify", "--log", str(log))
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("Line 2 of ")
-    assert deskreply(office, "verify", "--days", "0").returncode == 2
+
+
+@pytest.mark.parametrize("days", ["0", "-1", "nan", "inf", "1e9"])
+def test_days_that_are_no_time_to_look_back_are_refused(office: Office, days: str) -> None:
+    done = deskreply(office, "verify", "--days", days)
+    assert done.returncode == 2
+    assert done.stderr.startswith("--days takes a number above 0")
 
 
 def test_the_judgement_needs_no_command(office: Office) -> None:

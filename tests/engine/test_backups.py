@@ -11,6 +11,7 @@ import pytest
 
 from deskreply.domain.errors import DatabaseDamaged
 from deskreply.engine.backups import Backups
+from deskreply.engine.engine import Engine
 from deskreply.store import local, open_store
 from deskreply.store.shelf import LocalShelf
 from tests.support.office import CALLER, Office
@@ -57,6 +58,15 @@ def test_the_first_is_made_a_minute_after_the_start(desk: Desk) -> None:
         assert reader.blocked(CALLER)
     copy.close()
     assert desk.office.heard("backup-made") == 1
+
+
+def test_an_engine_that_has_a_shelf_makes_them(desk: Desk) -> None:
+    engine = Engine(desk.office.engine.ctx, desk.office, shelf=desk.shelf)
+    for _ in range(2):
+        engine.duties["backup"]()
+        desk.office.clock.advance(61)
+    engine.duties["backup"]()
+    assert len(desk.names()) == 1
 
 
 def test_one_an_hour_and_one_a_day(desk: Desk) -> None:

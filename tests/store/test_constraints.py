@@ -51,17 +51,21 @@ VALID: dict[str, Values] = {
     "blocks": {"number": "+1", "at": NOW, "reason": ""},
     "state": {"key": "a", "value": ""},
     "wordings": {
-        "name": "mine", "language": "en", "line": "", "version": 1, "body": "Hi",
-        "promise_minutes": 0, "at": NOW, "author": "",
+        "name": "mine",
+        "language": "en",
+        "line": "",
+        "version": 1,
+        "body": "Hi",
+        "promise_minutes": 0,
+        "at": NOW,
+        "author": "",
     },
     "slots": {"slot": "open", "line": "", "name": "a", "rival": "b", "since": NOW, "author": ""},
     "contacts": {"id": 1} | contact_values(Contact(0, "Ana", at=NOW)),
     "contact_numbers": {"contact_id": 1, "number": "+1", "label": ""},
     "lookups": {"number": "+1", "at": NOW, "line_type": "", "caller_name": ""},
     "erased": {"id": "CA1", "at": NOW},
-    "followups": followup_values(
-        Followup(0, "CA1", 1, "+1", FollowupState.WAITING, NOW)
-    ),
+    "followups": followup_values(Followup(0, "CA1", 1, "+1", FollowupState.WAITING, NOW)),
     "audit": audit_values(AuditRecord(NOW, "Dana", "done")),
 }
 

@@ -99,9 +99,7 @@ def parser() -> argparse.ArgumentParser:
     restore.add_argument(
         "--recovery-code", metavar="CODE", help="where the backup was made on another PC"
     )
-    command(
-        "recovery-code", "restore:recovery_code", "show what opens the backups on another PC"
-    )
+    command("recovery-code", "restore:recovery_code", "show what opens the backups on another PC")
     return top
 
 
@@ -237,6 +235,10 @@ def _contacts(made: argparse.ArgumentParser) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
+    for name in ("stdout", "stderr"):
+        # Closed by whoever started us, or never there, as without a console on Windows.
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
     given = parser().parse_args(arguments)
     module, _, name = given.run.partition(":")
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 from deskreply import bootstrap
@@ -51,7 +52,7 @@ def run_desk(desk: bootstrap.Desk, provider: Provider, *, hide: tuple[str, ...] 
         try:
             for _ in range(MOST_RECOVERIES):
                 with desk.sound_store(damage) as store:
-                    damage = _run_on(desk, store, provider, log)
+                    damage = _run_on(desk, store, provider, log, stopped)
                 if damage is None or stopped.is_set():
                     return 0
         finally:
@@ -60,7 +61,11 @@ def run_desk(desk: bootstrap.Desk, provider: Provider, *, hide: tuple[str, ...] 
 
 
 def _run_on(
-    desk: bootstrap.Desk, store: Store, provider: Provider, log: Log
+    desk: bootstrap.Desk,
+    store: Store,
+    provider: Provider,
+    log: Log,
+    stopped: threading.Event,
 ) -> DatabaseDamaged | None:
     """Run an engine on an open database until it is told to stop; what ended it where that was
     damage."""
@@ -68,18 +73,20 @@ def _run_on(
     try:
         bootstrap.adopt_wording(desk, store)
         engine = bootstrap.engine(ctx, bootstrap.no_screen(), desk.refresh, desk.shelf())
-        return _run(engine, log)
+        return _run(engine, log, stopped)
     except DatabaseDamaged as error:
         return error
 
 
-def _run(engine: Engine, log: Log) -> DatabaseDamaged | None:
+def _run(
+    engine: Engine, log: Log, stopped: threading.Event | None = None
+) -> DatabaseDamaged | None:
     """Run until told to stop, or until the database is found damaged, which is returned."""
     from deskreply import agent as front_end
 
     code = 0
     try:
-        finished = front_end.run(engine, log.hash)
+        finished = front_end.run(engine, log.hash, stopped=stopped)
     except front_end.GaveUp as error:
         if isinstance(error.__cause__, DatabaseDamaged):
             return error.__cause__

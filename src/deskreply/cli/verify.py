@@ -15,6 +15,7 @@ from deskreply.domain.errors import UserError
 from deskreply.domain.history import FAILURES, Log, Verdict, judge
 from deskreply.domain.models import CallRow, MessageRow
 
+MOST_DAYS = 3660
 _COLUMNS = ("id", "caller", "verdict", "expected", "detail")
 
 
@@ -22,8 +23,9 @@ def verify(given: argparse.Namespace) -> int:
     """One row a call, then a summary; exit 1 if one is not as it should be."""
     from deskreply.engine.verify import read_book, read_log, without_erased
 
-    if given.days <= 0:
-        raise UserError("--days takes a number above 0, such as 2.")
+    # Also no "nan", which is neither above nor below anything.
+    if not 0 < given.days <= MOST_DAYS:
+        raise UserError(f"--days takes a number above 0, up to {MOST_DAYS}, such as 2.")
     desk = bootstrap.open_desk().ready()
     now = datetime.now(UTC)
     if given.log:

@@ -13,6 +13,7 @@ from deskreply.domain.health import Level, Word
 from deskreply.domain.models import Message
 from deskreply.engine import conversations, threads
 from deskreply.engine.after_restore import AfterRestore
+from deskreply.engine.backups import Backups
 from deskreply.engine.context import Context
 from deskreply.engine.escalation import Escalation
 from deskreply.engine.follow import Details, Follower
@@ -87,6 +88,8 @@ class Engine:
             "followups": self.followups.run,
             "claims": self.free_claims,
         }
+        if shelf is not None:
+            duties["backup"] = Backups(ctx, shelf).run
         self.duties = {name: self._told(name, duty) for name, duty in duties.items()}
 
     def take_over(self) -> None:

@@ -14,8 +14,8 @@ from typing import Generic, Protocol, TypeVar
 
 from deskreply.domain.callbacks import CallbackEntry, Withheld
 from deskreply.domain.events import Event, Notice
-from deskreply.domain.followup import Followup
 from deskreply.domain.figures import MissedCall, SentText
+from deskreply.domain.followup import Followup
 from deskreply.domain.models import (
     AccountInfo,
     Call,

@@ -63,8 +63,9 @@ class Reconciler:
     def _orphaned(self, item: OutboxItem, all_of: str) -> bool:
         if item.state is not OutboxState.CLAIMED or item.owner == self._ctx.owner:
             return False
-        old = item.claimed_at is None or self._ctx.now() - item.claimed_at > ORPHANED
-        return old or (bool(all_of) and item.owner.startswith(all_of))
+        if all_of and item.owner.startswith(all_of):
+            return True
+        return self._age(item, self._ctx.now()) > ORPHANED
 
     def run(self) -> float:
         """Look for every text whose turn it is. Returns the seconds until the next look."""

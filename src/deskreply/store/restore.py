@@ -166,7 +166,7 @@ def _check(file: Path, partial: Path, key: str) -> None:
         with closing(local.connect(partial, key)) as connection:
             tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     except sqlcipher.DatabaseError as error:
-        if not troubles.is_damage(error):
+        if troubles.sqlite_code(error) is not troubles.Code.NOTADB:
             raise
         if local.opens_plain(partial):
             raise EnvironmentTrouble(_PLAIN.format(file=file)) from error
