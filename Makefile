@@ -1,6 +1,6 @@
 # `make` alone lists the targets. Variables:
 #   PYTHON=python3.13    the Python to make .venv with (default: python3, else the newest of 3.11 to 3.14)
-#   ARGS='…'             more arguments for run, demo, test, bench and faults
+#   ARGS='…'             more arguments for run, demo, test, bench, faults and mutants
 
 BIN := .venv/bin
 LOCK := $(BIN)/uv pip compile pyproject.toml --group build --quiet --universal --python-version 3.11 \
@@ -8,7 +8,7 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --group build --quiet --universal -
 	$(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help base setup demo run test lint format bench bench-short faults faults-short faults-night crash-points machine lock ci clean
+.PHONY: help base setup demo run test lint format bench bench-short faults faults-short faults-night crash-points machine mutants lock ci clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -58,6 +58,9 @@ crash-points: setup ## kill the engine at every named point under every fault (a
 
 machine: setup ## 500 stories of 50 steps in any order, each judged at its end (ARGS='--examples 50' for fewer)
 	@$(BIN)/python -m tests.crash.machine $(ARGS)
+
+mutants: setup ## break what decides and sends in every small way: a test has to notice each (ARGS=classify for one module)
+	@$(BIN)/python -m tests.mutants $(ARGS)
 
 lock: setup ## renew requirements/ after a change in pyproject.toml (UPGRADE=1 takes newer versions)
 	$(LOCK) --output-file requirements/base.txt

@@ -84,13 +84,13 @@ class Office:
         self.engine.ctx.provider.drop_connections()
         self.store.close()
 
-    def provider(self) -> TwilioProvider:
+    def provider(self, patience: float = 0.3) -> TwilioProvider:
         return TwilioProvider(
             self.line.account_sid,
             self.line.account_sid,
             self.line.auth_token,
             self.server.url,
-            read_timeout=0.3,
+            read_timeout=patience,
         )
 
     def notify(self, notice: Notice) -> bool:
@@ -193,7 +193,7 @@ class Office:
     def judged(self) -> list[Finding]:
         """What ``deskreply verify`` would say of every call."""
         self.line.faults.clear()
-        log = verify.read_log(self.provider(), NOON - timedelta(days=1))
+        log = verify.read_log(self.provider(patience=10), NOON - timedelta(days=1))
         with self.store.read() as reader:
             book = verify.read_book(reader, log, self.settings)
         return history.judge(log, book, self.clock.now())
