@@ -6,8 +6,8 @@ from tests.crash.machine import Desk
 
 Story = Desk.TestCase
 Story.settings = settings(
-    max_examples=10,
-    stateful_step_count=30,
+    max_examples=4,
+    stateful_step_count=25,
     deadline=None,
     derandomize=True,
     database=None,
