@@ -126,11 +126,14 @@ def test_by_night_nothing_is_reached_before_the_office_opens(now: str, stage: St
     assert stage_at(thread, OFFICE, at(now)) is stage
 
 
-def test_what_is_reached_after_closing_is_told_at_the_next_opening() -> None:
+def test_what_is_over_after_closing_is_reminded_of_before_and_told_at_the_next_opening() -> None:
     thread = with_promise(THREAD, at("2026-06-05 16:50"), 60, OFFICE, next_opening=False)
     told = with_next_stage(replace(thread, stage=Stage.STARTED), OFFICE)
+    assert told.stage_due_at == at("2026-06-05 16:55")
+    assert stage_at(thread, OFFICE, at("2026-06-05 16:58")) is Stage.SOON
+    told = with_next_stage(replace(thread, stage=Stage.URGENT), OFFICE)
     assert told.stage_due_at == at("2026-06-08 08:00")
-    assert stage_at(thread, OFFICE, at("2026-06-06 12:00")) is Stage.STARTED
+    assert stage_at(thread, OFFICE, at("2026-06-06 12:00")) is Stage.URGENT
     assert stage_at(thread, OFFICE, at("2026-06-08 08:00")) is Stage.OVER
 
 

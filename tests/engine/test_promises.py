@@ -197,18 +197,21 @@ def test_what_was_promised_for_the_opening_is_told_from_then_on(office: Office) 
     assert stages(office) == ["started", "over"]
 
 
-def test_what_runs_out_after_closing_is_told_at_the_next_opening_once(office: Office) -> None:
+def test_what_runs_out_after_closing_is_told_before_it_and_at_the_next_opening(
+    office: Office,
+) -> None:
     office.change(office__hours="mon-fri 08:00-17:00")
     go_to(office, "2026-03-13 16:50")
     texted(office)
-    later(office, 8)
-    assert stages(office) == ["started"]
+    later(office, 9)
+    assert stages(office) == ["started", "urgent"]
+    assert titles(office)[-1] == "Answer +12125550123 now, due today at 5:50 PM"
     go_to(office, "2026-03-14 12:00")
     office.run(5)
-    assert stages(office) == ["started"]
+    assert stages(office) == ["started", "urgent"]
     go_to(office, "2026-03-16 08:00")
     office.run(5)
-    assert stages(office) == ["started", "over"]
+    assert stages(office) == ["started", "urgent", "over"]
     assert titles(office)[-1] == "Overdue: +12125550123 has been waiting for 2 days"
 
 

@@ -64,6 +64,10 @@ class Calendar:
         opening after the next closing. None where it never opens or never closes."""
         return next((flip for flip, opens in self._flips(at) if opens), None)
 
+    def next_closing(self, at: datetime) -> datetime | None:
+        """The next instant after ``at`` at which the office closes. None where it never does."""
+        return next((flip for flip, opens in self._flips(at) if not opens), None)
+
     def opening_words(self, at: datetime, language: str = "en") -> str:
         """The next opening as said to a caller at ``at``: "tomorrow at 8:00 AM"; "" for none."""
         return opening_words(self.next_opening(at), self.zone, at, language)

@@ -94,12 +94,19 @@ def _due(at: datetime, time: timedelta, calendar: Calendar) -> datetime:
 
 
 def _stages(thread: Thread, calendar: Calendar) -> list[tuple[Stage, datetime]]:
-    """When each stage begins, in order: while the office is open, else when it opens next."""
+    """When each stage begins, in order: while the office is open, else when it opens next.
+
+    Where the office closes before the time is over, the reminders share what is left until then:
+    after closing nobody is there to be reminded.
+    """
     due, start = thread.due_at, started_at(thread)
     if due is None or start is None:
         return []
     by_any_clock = calendar.is_open(start)
     whole = due - start if by_any_clock else calendar.open_time(start, due)
+    closing = calendar.next_closing(start) if by_any_clock else None
+    if closing is not None:
+        whole = min(whole, closing - start)
     begins = []
     for stage, share in SHARES:
         at = start + share * whole if by_any_clock else calendar.after(start, share * whole)
