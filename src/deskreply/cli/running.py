@@ -52,6 +52,8 @@ def run_desk(desk: bootstrap.Desk, provider: Provider, *, hide: tuple[str, ...] 
         try:
             for _ in range(MOST_RECOVERIES):
                 with desk.sound_store(damage) as store:
+                    if stopped.is_set():
+                        return 0
                     damage = _run_on(desk, store, provider, log, stopped)
                 if damage is None or stopped.is_set():
                     return 0
