@@ -5,12 +5,10 @@ Numbers are hashed and message bodies absent, so that any log shipper may take t
 
 from __future__ import annotations
 
-import contextlib
 import json
-import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TextIO
 
@@ -68,25 +66,23 @@ def stamp(at: datetime) -> str:
 def run(
     engine: Engine,
     hashed: Callable[[str], str],
+    stopped: threading.Event,
     *,
     out: TextIO | None = None,
-    stopped: threading.Event | None = None,
 ) -> bool:
-    """Run until SIGTERM or SIGINT. True where everything in flight was finished in time. Raises
-    GaveUp where the engine cannot go on. ``stopped``: what those signals set, where the caller has
-    seen to that (``stop_signal``)."""
+    """Run until ``stopped`` is set. True where everything in flight was finished in time. Raises
+    GaveUp where the engine cannot go on."""
     # Whoever reads the lines may stop reading: that must not hold up texts.
     lines = Aside(EventLines(out or sys.stdout, hashed).write)
     engine.ctx.bus.subscribe(lines)
-    with stop_signal() if stopped is None else contextlib.nullcontext(stopped) as told_to_stop:
-        engine.start()
-        watched = len(engine.ctx.settings().watched)
-        engine.ctx.publish([engine.ctx.event("started", lines=watched)])
-        trouble = _until(told_to_stop, engine)
-        engine.ctx.publish([engine.ctx.event("stopping")])
-        finished = engine.stop(STOP_SECONDS)
-        engine.ctx.publish([engine.ctx.event("stopped", finished=finished)])
-        told = lines.close(LAST_WORDS_SECONDS)
+    engine.start()
+    watched = len(engine.ctx.settings().watched)
+    engine.ctx.publish([engine.ctx.event("started", lines=watched)])
+    trouble = _until(stopped, engine)
+    engine.ctx.publish([engine.ctx.event("stopping")])
+    finished = engine.stop(STOP_SECONDS)
+    engine.ctx.publish([engine.ctx.event("stopped", finished=finished)])
+    told = lines.close(LAST_WORDS_SECONDS)
     if trouble is not None:
         raise GaveUp(str(trouble)) from trouble
     return finished and told
@@ -101,16 +97,3 @@ def _until(stopped: threading.Event, engine: Engine) -> EnvironmentTrouble | Non
     except EnvironmentTrouble as error:
         return error
     return None
-
-
-@contextlib.contextmanager
-def stop_signal() -> Iterator[threading.Event]:
-    """An event that SIGTERM or SIGINT sets; the handlers of before are put back afterwards."""
-    stopped = threading.Event()
-    names = [signal.SIGINT, signal.SIGTERM]
-    before = {name: signal.signal(name, lambda *_: stopped.set()) for name in names}
-    try:
-        yield stopped
-    finally:
-        for name, handler in before.items():
-            signal.signal(name, handler)

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple, cast
 
-from deskreply.engine.ports import Provider, Store, Transaction
+from deskreply.engine.ports import Store, Transaction
+from deskreply.engine.providerport import Provider
 
 REQUESTS = frozenset({"calls", "call", "recordings", "messages", "messages_to", "message", "send"})
 # The first of these that a unit of work called names it.

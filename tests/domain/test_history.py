@@ -244,6 +244,14 @@ def test_a_reason_must_hold_before_the_log(
     assert say(bare).verdict is Verdict.LOST
 
 
+def test_staff_who_noted_a_call_back_or_was_done_with_them_was_in_touch() -> None:
+    skipped = decided(Decision.SKIPPED, "in-touch")
+    since = book(skipped, handled={CALLER: after_end(3)})
+    before = book(skipped, handled={CALLER: END - timedelta(hours=1)})
+    assert say(since).verdict is Verdict.NONE
+    assert say(before).verdict is Verdict.LOST
+
+
 def test_a_text_that_was_taken_back_is_no_earlier_text() -> None:
     taken_back = replace(EARLIER, state=MessageState.CANCELED)
     known = book(decided(Decision.SKIPPED, "cooldown"), taken_back)

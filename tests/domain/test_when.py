@@ -23,6 +23,13 @@ MEANS = {
     "Tomorrow 8:30 pm": "2026-03-09T00:30Z",
     "mañana 8:30": "2026-03-08T12:30Z",
     "today 23:59": "2026-03-08T04:59Z",
+    "monday 9am": "2026-03-09T13:00Z",
+    "Fri at 9:15": "2026-03-13T13:15Z",
+    "el miércoles a las 9:00": "2026-03-11T13:00Z",
+    "miercoles 9:00": "2026-03-11T13:00Z",
+    "tomorrow at 9am": "2026-03-08T13:00Z",
+    # Today is a Saturday: the next one is meant.
+    "saturday, 10:00": "2026-03-14T14:00Z",
     "14:30": "2026-03-07T19:30Z",
     "12 am": "2026-03-07T05:00Z",
     "12pm": "2026-03-07T17:00Z",
@@ -35,6 +42,7 @@ MEANS = {
 MEANS_NOTHING = [
     "", "9", "soon", "yesterday", "tomorrow", "25:00", "9:60", "13pm", "0am", "2026-02-30 09:00",
     "2026-11-23", "-5m", "15", "2026-11-23 09:00 09:00", "tomorrow 2:30",
+    "monday", "mondayish 9:00", "monday 9", "at 9:00", "tomorrow at", "el 9:00",
 ]  # fmt: skip
 
 

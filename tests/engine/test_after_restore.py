@@ -77,6 +77,17 @@ def test_a_call_the_backup_does_not_know_is_not_texted_again(
     assert not [finding for finding in office.judged() if finding.verdict in FAILURES]
 
 
+def test_the_providers_own_answer_to_help_is_no_text_of_staff(office: Office) -> None:
+    backup = back_up(office)
+    office.run(5)
+    office.line.text_in(CALLER, "HELP")
+    office.run(10)
+    put_back(office, backup)
+    caught_up(office)
+    assert [message.kind for message in office.messages()] == [MessageKind.LEAD]
+    assert office.thread().unread == 1
+
+
 def test_a_text_that_shows_up_late_in_the_log_is_not_sent_again(office: Office) -> None:
     """The log lags behind by up to a minute: right after the restore it does not show it."""
     backup = back_up(office)

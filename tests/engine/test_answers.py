@@ -19,7 +19,7 @@ from deskreply.domain.errors import (
 )
 from deskreply.domain.models import Decision, MessageState, OutboxState
 from deskreply.engine.facts import TROUBLE
-from deskreply.engine.ports import Accepted, Declined, MaybeSent, NotSent, SendResult
+from deskreply.engine.providerport import Accepted, Declined, MaybeSent, NotSent, SendResult
 from deskreply.engine.settle import REFUSED
 from tests.support.office import CALLER
 from tests.support.wire import Desk

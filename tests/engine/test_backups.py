@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from deskreply.domain.errors import DatabaseDamaged
-from deskreply.engine.backups import Backups
+from deskreply.engine.backups import CHECKED, Backups
 from deskreply.engine.engine import Engine
 from deskreply.store import local, open_store
 from deskreply.store.shelf import LocalShelf
@@ -181,6 +181,17 @@ def test_the_week_s_full_check_finds_an_index_that_does_not_fit(desk: Desk) -> N
     assert len(desk.names()) == 2
     with pytest.raises(DatabaseDamaged):
         desk.run(7 * 24 * 60, busy=False, step=180)
+
+
+def test_a_full_check_in_between_costs_no_day_of_backups(desk: Desk) -> None:
+    """As after a restore: the backup does not know that the database was checked since."""
+    desk.run(1)
+    with desk.office.store.write() as tx:
+        tx.set_state(CHECKED, desk.office.later(days=-8).isoformat())
+    desk.run(2)
+    assert [len(desk.names(kind)) for kind in ("daily", "hourly")] == [1, 1]
+    with desk.office.store.read() as reader:
+        assert reader.state(CHECKED) == desk.office.later(minutes=-1).isoformat()
 
 
 def test_nothing_of_a_backup_can_be_read(desk: Desk) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from deskreply.domain.models import Decision, MessageState, OutboxState
-from deskreply.engine.ports import SendResult
+from deskreply.engine.providerport import SendResult
 from deskreply.practice import Fault, FaultKind
 from deskreply.provider import TwilioProvider
 from tests.support.office import CALLER, Office

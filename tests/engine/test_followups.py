@@ -11,7 +11,7 @@ import pytest
 from deskreply.domain.followup import Followup, FollowupState
 from deskreply.domain.models import Callback, Decision, MessageKind, MessageState, ThreadStatus
 from deskreply.engine import templates, threads
-from deskreply.engine.ports import Declined, SendResult
+from deskreply.engine.providerport import Declined, SendResult
 from deskreply.practice import Fault, FaultKind
 from deskreply.provider import TwilioProvider
 from tests.support.office import CALLER, OFFICE, Office

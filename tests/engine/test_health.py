@@ -8,8 +8,9 @@ from datetime import timedelta
 
 import pytest
 
-from deskreply.domain.errors import EnvironmentTrouble
+from deskreply.domain.errors import DiskFull, EnvironmentTrouble
 from deskreply.domain.health import Level, Word
+from deskreply.engine import backups
 from deskreply.engine.checkup import Check, Parts, checkup
 from deskreply.engine.ports import Store
 from deskreply.practice import Fault, FaultKind
@@ -167,24 +168,45 @@ def test_a_disk_that_fills_up_is_told_before_it_is_full(
 
 def test_a_full_disk_is_seen_in_health_until_there_is_room(office: Office) -> None:
     run(office, 10)
-    office.engine.supervisor.crashed("calls", EnvironmentTrouble("the disk is full; free some"))
-    assert office.engine.health.look().words == "database"
-    assert wrong(doctor(office)) == {"database"}
+    office.engine.supervisor.crashed("calls", DiskFull("the disk is full; free some"))
+    assert office.engine.health.look().words == "disk-nearly-full"
+    assert wrong(doctor(office)) == {"disk"}
     run(office, 10)
     assert office.heard("trouble-over") == 1
     assert states(office)[-1] == ("good", "")
 
 
+@pytest.mark.parametrize(
+    ("error", "word"),
+    [(OSError("disk I/O error"), "database"), (DiskFull("no room"), "disk-nearly-full")],
+)
 def test_a_database_that_cannot_be_asked_is_seen_in_health(
-    office: Office, monkeypatch: pytest.MonkeyPatch
+    office: Office, monkeypatch: pytest.MonkeyPatch, error: Exception, word: str
 ) -> None:
     def fails() -> None:
-        raise OSError("disk I/O error")
+        raise error
 
     with monkeypatch.context() as broken:
         broken.setattr(office.store, "read", fails)
         broken.setattr(office.store, "write", fails)
-        assert office.engine.health.look().words == "database"
+        assert office.engine.health.look().words == word
+    assert office.engine.health.look().state is Level.GOOD
+
+
+def test_a_database_in_the_way_of_a_duty_is_seen_until_it_works_again(office: Office) -> None:
+    office.engine.supervisor.crashed("calls", EnvironmentTrouble("it is locked; close the scanner"))
+    assert office.engine.health.look().words == "database"
+    assert wrong(doctor(office)) >= {"database"}
+
+
+def test_a_backup_that_failed_is_seen_in_health(office: Office) -> None:
+    run(office, 10)
+    with office.store.write() as tx:
+        tx.set_state(backups.FAILED, "there is too little room; free some space")
+    health = office.engine.health.look()
+    assert (health.words, health.state) == ("backup-failed", Level.WARNING)
+    with office.store.write() as tx:
+        tx.set_state(backups.FAILED, "")
     assert office.engine.health.look().state is Level.GOOD
 
 

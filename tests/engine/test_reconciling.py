@@ -10,7 +10,7 @@ import pytest
 from deskreply.domain.errors import BadCredentials, TimedOut
 from deskreply.domain.models import Decision, MessageState, OutboxState
 from deskreply.engine import erase
-from deskreply.engine.ports import MaybeSent
+from deskreply.engine.providerport import MaybeSent
 from deskreply.engine.reconcile import Reconciler
 from tests.support.office import CALLER
 from tests.support.wire import Desk

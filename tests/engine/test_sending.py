@@ -13,7 +13,7 @@ from deskreply.domain.models import (
     OutboxState,
 )
 from deskreply.engine import erase
-from deskreply.engine.ports import NotSent
+from deskreply.engine.providerport import NotSent
 from tests.support.office import CALLER, NOON, OFFICE
 from tests.support.wire import Desk
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from deskreply import bootstrap
 from deskreply.domain.history import Finding, Log, judge
 from deskreply.domain.models import LineProfile
-from deskreply.engine.ports import Provider
+from deskreply.engine.providerport import Provider
 from deskreply.engine.verify import read_book
 from deskreply.provider import TwilioProvider
 from deskreply.settings import Settings

@@ -61,8 +61,11 @@ def test_found_while_it_works(desk: Desk, caller: Iterator[str]) -> None:
         scribble(desk.home / "deskreply.db")
         for _ in range(3):
             provider.call(next(caller), LINE)
-        agent.wait_for("database-damaged", within=60)
+        told = agent.wait_for("database-damaged", within=60)
+        assert str(told["detail"]).endswith("is damaged")
         agent.wait_for("restored")
+        # Nobody is told to do what is being done.
+        assert agent.told("trouble") == []
         agent.wait_for("started", times=2)
         # The calls of before stand in the provider's log, so they are known again.
         eventually("the calls are known", lambda: len(desk.calls()) == 3)

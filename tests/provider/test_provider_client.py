@@ -19,7 +19,7 @@ from deskreply.domain.errors import (
     TimedOut,
 )
 from deskreply.domain.models import AccountInfo
-from deskreply.engine.ports import Accepted, Declined, Provider
+from deskreply.engine.providerport import Accepted, Declined, Provider
 from deskreply.provider import TwilioProvider
 from tests.provider.conftest import ACCOUNT
 from tests.provider.server import Asked, Script, Server, Wire, answer

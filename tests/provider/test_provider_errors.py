@@ -18,7 +18,7 @@ from deskreply.domain.errors import (
     Throttled,
     TimedOut,
 )
-from deskreply.engine.ports import Declined, MaybeSent, NotSent
+from deskreply.engine.providerport import Declined, MaybeSent, NotSent
 from deskreply.provider import sending
 from deskreply.provider.errors import from_answer, payload, retry_after
 

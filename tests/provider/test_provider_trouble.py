@@ -22,7 +22,7 @@ from deskreply.domain.errors import (
     TimedOut,
     Unreachable,
 )
-from deskreply.engine.ports import Accepted, MaybeSent, NotSent, SendResult
+from deskreply.engine.providerport import Accepted, MaybeSent, NotSent, SendResult
 from deskreply.provider import TwilioProvider
 from tests.provider.server import (
     Asked,

@@ -40,8 +40,16 @@ def test_a_backup_never_overwrites(local: SqlStore, tmp_path: Path) -> None:
 
 
 def test_a_backup_to_a_folder_that_is_not_there_is_told(local: SqlStore, tmp_path: Path) -> None:
-    with pytest.raises(EnvironmentTrouble):
+    with pytest.raises(UserError, match=r"there is no folder .*nowhere; make it first"):
         local.backup(tmp_path / "nowhere" / "copy.db")
+
+
+def test_a_backup_that_is_stopped_leaves_nothing_behind(local: SqlStore, tmp_path: Path) -> None:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    with pytest.raises(EnvironmentTrouble, match="stopped, nothing was written"):
+        local.backup(folder / "copy.db", lambda: True)
+    assert list(folder.iterdir()) == []
 
 
 def test_a_backup_while_others_write_is_a_whole_one(local: SqlStore, tmp_path: Path) -> None:

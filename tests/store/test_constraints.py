@@ -67,6 +67,18 @@ VALID: dict[str, Values] = {
     "erased": {"id": "CA1", "at": NOW},
     "followups": followup_values(Followup(0, "CA1", 1, "+1", FollowupState.WAITING, NOW)),
     "audit": audit_values(AuditRecord(NOW, "Dana", "done")),
+    "drafts": {"author": "Dana", "number": "+1", "body": "Hi", "is_note": False, "at": NOW},
+    "saved_replies": {
+        "name": "hours",
+        "language": "en",
+        "title": "Hours",
+        "body": "We open at 8",
+        "position": 1,
+        "at": NOW,
+        "author": "",
+    },
+    "thread_tags": {"number": "+1", "tag": "Crown"},
+    "viewing": {"desk": "a", "number": "+1", "who": "Dana", "at": NOW},
 }
 
 # A second row that differs from the valid one in these columns breaks just this constraint.
@@ -139,6 +151,17 @@ BREAKS: dict[str, Values] = {
     "pk_audit": {"seq": 1},
     "ck_audit_what": {"what": ""},
     "pk_lookups": {},
+    "pk_drafts": {},
+    "ck_drafts_number": {"number": ""},
+    "ck_drafts_body": {"author": "Kim", "body": ""},
+    "pk_saved_replies": {},
+    "ck_saved_replies_name": {"name": ""},
+    "ck_saved_replies_language": {"language": "fr"},
+    "pk_thread_tags": {},
+    "ck_thread_tags_number": {"number": ""},
+    "ck_thread_tags_tag": {"tag": ""},
+    "pk_viewing": {},
+    "ck_viewing_number": {"desk": "b", "number": ""},
     "pk_erased": {},
 }
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from deskreply.domain.desk import Draft, Viewing
 from deskreply.domain.models import Callback, Decision, DecisionRecord, MessageKind, MessageState
 from deskreply.domain.people import AuditRecord, Contact, Erased, Lookup
 from deskreply.engine.ports import Transaction
@@ -44,6 +45,9 @@ def fill(tx: Transaction) -> None:
         tx.add_outbox(item(f"staff:{prefix}", message_id=ours.id, number=number))
         tx.save_contact(Contact(0, name, at=NOW, numbers=((number, "mobile"),)))
         tx.save_lookup(Lookup(number, NOW, "mobile", name))
+        tx.save_draft(Draft(number, "Dana", f"Dear {name}", is_note=False, at=NOW))
+        tx.add_tag(number, f"Knows {name}")
+        tx.save_viewing(Viewing(f"desk {prefix}", number, "Dana", NOW))
         tx.opt_out(number, NOW, "word", f"stop it {CANARIES[1]}" if number == NUMBER else "STOP")
         tx.block(number, NOW, f"rude, {CANARIES[2]}" if number == NUMBER else "rude")
         tx.mark_undeliverable(number, NOW, 30005)
@@ -76,11 +80,16 @@ def test_all_of_a_person_is_gone_and_nothing_of_others(store: SqlStore) -> None:
         assert reader.rows(["CAA", "CLA", "COA"]) == {}
         assert reader.contacts_for(NUMBER) == ()
         assert reader.lookup(NUMBER) is None
+        assert reader.draft(NUMBER, "Dana") is None
+        assert reader.all_tags() == ("Knows Ben Stays",)
+        assert reader.viewing(NUMBER, NOW) == ()
         assert [entry.number for entry in reader.open_outbox()] == [OTHER]
         assert reader.search(CANARIES[1], 5) == ()
         assert {"CAB", "CLB", "COB"} == reader.rows(["CAB", "CLB", "COB"]).keys()
         assert len(reader.thread_messages(OTHER)) == 3
         assert reader.contacts_for(OTHER)[0].name == "Ben Stays"
+        assert reader.draft(OTHER, "Dana") is not None
+        assert len(reader.viewing(OTHER, NOW)) == 1
 
 
 def test_that_they_must_not_be_texted_stays(store: SqlStore) -> None:

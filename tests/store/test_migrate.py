@@ -16,6 +16,7 @@ from sqlalchemy import Connection, inspect, text
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from deskreply.domain.errors import EnvironmentTrouble
+from deskreply.domain.models import MessageKind, MessageState
 from deskreply.store import migrate, open_office_store, open_store, schema
 from deskreply.store.sqlstore import SqlStore
 from tests.store.builders import KEY, NUMBER, at, call, item, message, thread
@@ -122,6 +123,21 @@ def test_of_clocks_that_ran_before_the_upgrade_the_desk_is_told_when_they_end(
         migrate.run(tx._connection, migrate.HEAD)
     with store.read() as reader:
         assert [one.number for one in reader.stages_due(at(60), 5)] == ["+1runs"]
+
+
+def test_who_wrote_last_is_looked_up_at_the_upgrade(store: SqlStore) -> None:
+    staff = {"kind": MessageKind.STAFF, "state": MessageState.SENT}
+    with store.write() as tx:
+        tx.save_thread(thread("+1ours", last_kind=MessageKind.STAFF))
+        tx.save_thread(thread("+1theirs", last_kind=MessageKind.LEAD))
+        for number in ("+1ours", "+1theirs"):
+            tx.add_message(message(f"{number}a", number=number, author="Dana", at=at(2), **staff))
+            tx.add_message(message(f"{number}b", number=number, author="Kim", at=at(1), **staff))
+        migrate.run(tx._connection, "0002", down=True)
+        migrate.run(tx._connection, migrate.HEAD)
+    with store.read() as reader:
+        found = [reader.thread(number) for number in ("+1ours", "+1theirs")]
+    assert [each.last_author for each in found if each is not None] == ["Dana", ""]
 
 
 def test_a_failed_migration_leaves_everything(store: SqlStore) -> None:

@@ -18,7 +18,7 @@ from deskreply import bootstrap
 from deskreply.domain.errors import EnvironmentTrouble, UserError
 from deskreply.engine import restored
 from deskreply.engine.restored import ASKED_FOR
-from deskreply.store import check, local, migrate, names, open_store, restore
+from deskreply.store import check, local, migrate, names, open_store, restore, tidy
 from deskreply.store.shelf import LocalShelf
 from deskreply.system import door
 from tests.store.builders import KEY, NOW
@@ -321,3 +321,51 @@ def test_names_of_backups(tmp_path: Path) -> None:
     found = names.kept(database)
     assert [kept.kind.split("-")[0] for kept in found] == ["daily", "hourly", "before"]
     assert names.kept(tmp_path / "nowhere" / "deskreply.db") == []
+
+
+def dated(folder: Path, stem: str, days: list[int]) -> list[Path]:
+    """Files as of so many days ago."""
+    folder.mkdir(exist_ok=True)
+    made = [folder / f"{stem}-{names.stamp(NOW - timedelta(days=ago))}.db" for ago in days]
+    for file in made:
+        file.touch()
+    return made
+
+
+@pytest.mark.parametrize(
+    ("days", "stay"),
+    [
+        ([100, 200, 300], 3),
+        ([100, 200, 300, 400], 3),
+        ([1, 2, 3, 29, 31], 4),
+        (list(range(1, 13)), 10),
+    ],
+)
+def test_what_was_set_aside_stays_for_a_while(tmp_path: Path, days: list[int], stay: int) -> None:
+    aside = dated(tmp_path / "set-aside", "deskreply", days)
+    upgrades = dated(tmp_path / "backups", f"before-upgrade-0001-{migrate.HEAD}", days)
+    others = [*dated(tmp_path / "backups", "daily", days), tmp_path / "set-aside" / "letter.txt"]
+    others[-1].touch()
+    beside = Path(f"{aside[-1]}-wal")
+    beside.touch()
+    tidy.set_aside(tmp_path / "set-aside", NOW)
+    tidy.before_upgrades(tmp_path / "deskreply.db", NOW)
+    for made in aside, upgrades:
+        assert [file for file in made if file.exists()] == made[:stay]
+    assert beside.exists() is (stay == len(days))
+    assert all(file.exists() for file in others)
+
+
+def test_a_restore_removes_what_was_set_aside_long_ago(home: Path) -> None:
+    old = dated(home / "set-aside", "deskreply", [100, 200, 300])
+    kept = put_back(home, home / "backups" / BACKUP)
+    assert kept is not None
+    assert sorted((home / "set-aside").glob("*.db")) == sorted([kept, *old[:2]])
+
+
+def test_an_engine_removes_what_a_killed_restore_left(home: Path) -> None:
+    left = [home / f".deskreply.db.new{end}" for end in ("", "-wal", "-shm")]
+    for file in left:
+        file.write_bytes(b"half")
+    assert opened_as_by_an_engine() == (2 * PEOPLE, False)
+    assert not any(file.exists() for file in left)

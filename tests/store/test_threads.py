@@ -31,6 +31,8 @@ FULL = Thread(
     reply_started_at=at(8),
     stage=Stage.SOON,
     stage_due_at=at(9),
+    language_set=True,
+    last_author="Dana",
 )
 
 # Each thread's name says what it is; the clock of "due" has run out, that of "promised" runs.
@@ -68,11 +70,11 @@ THREADS: dict[str, dict[str, object]] = {
     "failed-done": {"failed": True, "done_at": at(-1)},
 }
 FILTERED = {
-    "to-answer": "promised due due-now mine theirs awake booked-then-wrote",
-    "overdue": "due booked-then-wrote",
+    "to-answer": "promised due due-now mine theirs awake booked-then-wrote failed",
+    "overdue": "due due-now booked-then-wrote",
     "mine": "mine mine-waiting",
-    "unclaimed": "promised due due-now awake",
-    "waiting": "new mine-waiting failed",
+    "unclaimed": "promised due due-now awake failed",
+    "waiting": "new mine-waiting",
     "snoozed": "asleep asleep-waiting",
     "failed": "failed failed-done",
     "done": "mine-done done failed-done",

@@ -103,6 +103,25 @@ def check_everything_is_there(reader: Reader) -> None:
     assert reader.state("first-start") == "2026-03-01T12:00:00+00:00"
 
 
+def check_what_came_later(reader: Reader, revision: str) -> None:
+    """What an office had besides in a database of this revision."""
+    if revision < "0002":
+        return
+    assert [entry.call_id for entry in reader.callbacks()] == ["CA5"]
+    assert [person.name for person in reader.contacts_for("+12125550124")] == [
+        "Ana García",
+        "Luis García",
+    ]
+    assert [version.version for version in reader.wordings()] == [1, 2]
+    assert [choice.rival for choice in reader.slot_choices()] == ["warm"]
+    assert [record.detail for record in reader.audit("+12125550199")] == ["reached", "booked"]
+    assert [followup.reason for followup in reader.followups("CA1")] == ["replied"]
+    assert reader.erased(["SM99", "SM1"]) == {"SM99"}
+    ana = reader.thread(ANA)
+    assert ana is not None
+    assert (ana.urgent, ana.language, ana.language_set) == (True, "es", False)
+
+
 def check_the_search_index(reader: Reader) -> None:
     assert [hit.message_id for hit in reader.search("hygien", 5)] == ["m3"]
     assert [hit.number for hit in reader.search("zebulon", 5)] == ["+12125550199"]
@@ -116,6 +135,7 @@ def test_an_upgrade_keeps_everything_and_is_backed_up_before(tmp_path: Path, rev
     with store.write() as tx:
         assert migrate.stored_revision(tx._connection) == migrate.HEAD
         check_everything_is_there(tx)
+        check_what_came_later(tx, revision)
         check_the_search_index(tx)
         # It can be worked with: what stands there is no less than what a new one takes.
         tx.opt_in("+12125550199", datetime(2026, 3, 15, tzinfo=UTC), "START")
@@ -143,6 +163,7 @@ def test_down_again_and_up_again(tmp_path: Path, revision: str) -> None:
         assert count == 6
         migrate.run(tx._connection, migrate.HEAD)
         check_everything_is_there(tx)
+        check_what_came_later(tx, revision)
         check_the_search_index(tx)
     store.close()
 
@@ -168,6 +189,7 @@ def test_an_upgrade_of_an_office_database(cluster: Cluster, revision: str) -> No
             migrate.run(tx._connection, revision, down=True)
             migrate.run(tx._connection, migrate.HEAD)
             check_everything_is_there(tx)
+            check_what_came_later(tx, revision)
             assert [hit.message_id for hit in tx.search("hygien", 5)] == ["m3"]
     finally:
         store.close()

@@ -21,7 +21,8 @@ from deskreply.engine import verify
 from deskreply.engine.bus import Bus
 from deskreply.engine.context import Context
 from deskreply.engine.engine import Engine
-from deskreply.engine.ports import Provider, Store
+from deskreply.engine.ports import Store
+from deskreply.engine.providerport import Provider
 from deskreply.practice import ManualClock, PracticeLine, PracticeServer
 from deskreply.provider import TwilioProvider
 from deskreply.settings import Settings

@@ -32,7 +32,8 @@ from deskreply.engine.bus import Bus
 from deskreply.engine.context import Context
 from deskreply.engine.gate import Gate
 from deskreply.engine.outbox import Sender
-from deskreply.engine.ports import Accepted, MaybeSent, Provider, SendResult, Store, Transaction
+from deskreply.engine.ports import Store, Transaction
+from deskreply.engine.providerport import Accepted, MaybeSent, Provider, SendResult
 from deskreply.engine.readiness import LOGS
 from deskreply.engine.reconcile import Reconciler
 from deskreply.practice import ManualClock

@@ -12,9 +12,11 @@ from deskreply.domain.errors import DatabaseDamaged, EnvironmentTrouble
 
 if TYPE_CHECKING:
     from deskreply.engine.engine import Engine
-    from deskreply.engine.ports import Provider, Store
+    from deskreply.engine.ports import Store
+    from deskreply.engine.providerport import Provider
     from deskreply.system.logs import Log
     from deskreply.system.paths import Home
+    from deskreply.system.stopping import Stop
 
 # Damage that comes back at once is the disk's: another backup would not last either.
 MOST_RECOVERIES = 20
@@ -29,33 +31,35 @@ def run_agent(home: Home, engine: Engine, *, hide: tuple[str, ...] = ()) -> int:
     not reach the log, should an error ever carry one."""
     from deskreply.system.lock import EngineLock
     from deskreply.system.logs import start_logging
+    from deskreply.system.stopping import stop_signal
 
-    with EngineLock(home):
+    with EngineLock(home), stop_signal() as stop:
         log = start_logging(home, "agent", hide=hide)
         try:
-            _run(engine, log)
+            _run(engine, log, stop.asked)
         finally:
             log.close()
     return 0
 
 
-def run_desk(desk: bootstrap.Desk, provider: Provider, *, hide: tuple[str, ...] = ()) -> int:
+def run_desk(
+    desk: bootstrap.Desk, provider: Provider, stop: Stop, *, hide: tuple[str, ...] = ()
+) -> int:
     """The same on the office's data. Where the database turns out to be damaged, at the start or
     later, the newest good backup takes its place and the engine goes on."""
-    from deskreply.agent import stop_signal
     from deskreply.system.lock import EngineLock
     from deskreply.system.logs import start_logging
 
     damage: DatabaseDamaged | None = None
-    with EngineLock(desk.home), stop_signal() as stopped:
+    with EngineLock(desk.home):
         log = start_logging(desk.home, "agent", hide=hide)
         try:
             for _ in range(MOST_RECOVERIES):
+                stop.at_once = True
                 with desk.sound_store(damage) as store:
-                    if stopped.is_set():
-                        return 0
-                    damage = _run_on(desk, store, provider, log, stopped)
-                if damage is None or stopped.is_set():
+                    stop.at_once = False
+                    damage = _run_on(desk, store, provider, log, stop.asked)
+                if damage is None or stop.asked.is_set():
                     return 0
         finally:
             log.close()
@@ -80,15 +84,13 @@ def _run_on(
         return error
 
 
-def _run(
-    engine: Engine, log: Log, stopped: threading.Event | None = None
-) -> DatabaseDamaged | None:
+def _run(engine: Engine, log: Log, stopped: threading.Event) -> DatabaseDamaged | None:
     """Run until told to stop, or until the database is found damaged, which is returned."""
     from deskreply import agent as front_end
 
     code = 0
     try:
-        finished = front_end.run(engine, log.hash, stopped=stopped)
+        finished = front_end.run(engine, log.hash, stopped)
     except front_end.GaveUp as error:
         if isinstance(error.__cause__, DatabaseDamaged):
             return error.__cause__

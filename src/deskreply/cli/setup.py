@@ -14,7 +14,7 @@ from deskreply import settings as config
 from deskreply.domain import lineprofile, numbers, recovery
 from deskreply.domain.errors import EnvironmentTrouble, UserError
 from deskreply.domain.models import CallRow, LineProfile, NumberInfo
-from deskreply.engine.ports import Provider
+from deskreply.engine.providerport import Provider
 from deskreply.settings import Settings
 from deskreply.settings import file as settings_file
 

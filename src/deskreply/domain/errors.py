@@ -29,6 +29,10 @@ class DatabaseDamaged(EnvironmentTrouble):
     Whoever runs an engine puts the newest good backup in its place."""
 
 
+class DiskFull(EnvironmentTrouble):
+    """Nothing can be stored until somebody frees some space."""
+
+
 class WrongKey(EnvironmentTrouble):
     """The first page of a database makes no sense with this key: another key, or damaged there."""
 

@@ -50,13 +50,16 @@ class Log:
 @dataclass(frozen=True, slots=True)
 class Book:
     """What the database says. ``calls`` by the provider's id, ``texts`` by our message id,
-    ``outbox`` by the id of its message, ``opted_out`` by number: since when. ``lines``: the watched
-    numbers. ``since``: when this office first listened. ``max_age``: older calls go to staff."""
+    ``outbox`` by the id of its message, ``opted_out`` by number: since when, ``handled`` by number:
+    when staff last noted that they had called them back or were done with them. ``lines``: the
+    watched numbers. ``since``: when this office first listened. ``max_age``: older calls go to
+    staff."""
 
     calls: Mapping[str, Call] = field(default_factory=dict)
     texts: Mapping[str, Message] = field(default_factory=dict)
     outbox: Mapping[str, OutboxItem] = field(default_factory=dict)
     opted_out: Mapping[str, datetime] = field(default_factory=dict)
+    handled: Mapping[str, datetime] = field(default_factory=dict)
     lines: Mapping[str, LineProfile] = field(default_factory=dict)
     since: datetime | None = None
     max_age: timedelta = timedelta(minutes=30)
@@ -120,7 +123,7 @@ class Evidence:
         for row in self.messages:
             if row.id in ours:
                 self._rows_of.setdefault(ours[row.id], []).append(row)
-        strangers = [r for r in self.messages if _written_by_us(r) and r.id not in ours]
+        strangers = [r for r in self.messages if r.from_account and r.id not in ours]
         self._roots = self._watched_roots()
         self._roots_of = _grouped(self._roots, lambda root: caller_of(root[0]))
         self._strangers = self._given_to_calls(strangers)
@@ -236,7 +239,7 @@ def _recognised(rows: list[MessageRow], book: Book) -> dict[str, str]:
         item = book.outbox.get(message.id)
         if item is None or item.state == "done" or message.provider_id:
             continue
-        free = (r for r in rows if r.id not in ours and _written_by_us(r))
+        free = (r for r in rows if r.id not in ours and r.from_account)
         row = next((r for r in free if maybe_this(item, message, r)), None)
         if row is not None:
             ours[row.id] = message.id
@@ -259,11 +262,6 @@ def _merged(rows: Iterable[CallRow]) -> list[CallRow]:
     for row in rows:
         known[row.id] = merge(known.get(row.id), row)
     return sorted(known.values(), key=lambda row: (_start(row), row.id))
-
-
-def _written_by_us(row: MessageRow) -> bool:
-    """Sent over the account, not one of the provider's own answers to STOP and HELP."""
-    return not row.inbound and row.direction != "outbound-reply"
 
 
 def _address(called: str | None) -> str:

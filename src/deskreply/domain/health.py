@@ -43,6 +43,7 @@ class Word(StrEnum):
     CLOCK_WRONG = "clock-wrong"
     DATABASE = "database"
     DISK_NEARLY_FULL = "disk-nearly-full"
+    BACKUP_FAILED = "backup-failed"
     DUTY_FAILING = "duty-failing"
     DUTY_HANGING = "duty-hanging"
     SETTINGS_BROKEN = "settings-broken"
@@ -84,8 +85,8 @@ class Signs:
     ``skew_seconds``: how far the provider's clock is ahead of the PC's. ``sender``: the code with
     which the provider turned our number away, and when. ``key_may_send``: False where it was
     refused. ``database_since``: since when the database cannot be asked, None where it can.
-    ``free_bytes``: on the disk of the home, None where unknown. ``told``: what only the engine's
-    own process can see.
+    ``free_bytes``: on the disk of the home, None where unknown. ``backed_up``: False where the last
+    backup failed. ``told``: what only the engine's own process can see.
     """
 
     now: datetime
@@ -99,6 +100,7 @@ class Signs:
     key_may_send: bool = True
     database_since: datetime | None = None
     free_bytes: int | None = None
+    backed_up: bool = True
     told: tuple[Finding, ...] = ()
 
 
@@ -129,6 +131,7 @@ def assess(signs: Signs) -> Health:
         _sender(signs),
         _clock(signs),
         _disk(signs),
+        None if signs.backed_up else Finding(Word.BACKUP_FAILED, Level.WARNING),
         Finding(Word.DATABASE, Level.BAD, signs.database_since) if signs.database_since else None,
         *signs.told,
     ]
@@ -227,8 +230,12 @@ _WRONG = {
         "No se puede leer o escribir la base de datos.",
     ),
     Word.DISK_NEARLY_FULL: (
-        "The disk is nearly full.",
-        "El disco está casi lleno.",
+        "The disk is full, or nearly so.",
+        "El disco está lleno o casi lleno.",
+    ),
+    Word.BACKUP_FAILED: (
+        "No backup could be made.",
+        "No se pudo hacer la copia de seguridad.",
     ),
     Word.DUTY_FAILING: (
         "A part of DeskReply fails and is being tried again.",
@@ -270,12 +277,16 @@ _ADVICE = {
         "Póngalo en hora y active el ajuste automático.",
     ),
     Word.DATABASE: (
-        "Free some space on the disk; if that does not help, restart DeskReply.",
-        "Libere espacio en el disco; si no ayuda, reinicie DeskReply.",
+        "Restart DeskReply; if that does not help, have the disk checked.",
+        "Reinicie DeskReply; si no ayuda, haga revisar el disco.",
     ),
     Word.DISK_NEARLY_FULL: (
-        "Free some space, or nothing can be written down soon.",
-        "Libere espacio, o pronto no se podrá guardar nada.",
+        "Free some space: without any, nothing can be written down and nobody is texted.",
+        "Libere espacio: sin él no se puede guardar nada ni escribir a nadie.",
+    ),
+    Word.BACKUP_FAILED: (
+        "See why with: deskreply doctor",
+        "Vea por qué con: deskreply doctor",
     ),
     Word.DUTY_FAILING: (
         "If this goes on, restart DeskReply.",

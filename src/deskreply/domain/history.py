@@ -206,6 +206,8 @@ def _begun(item: OutboxItem) -> datetime:
 
 # --- there is no text ---------------------------------------------------------------------------
 
+_GONE = frozenset({MessageState.SENT, MessageState.DELIVERED})
+
 
 def _no_text(case: Case, theirs: list[Case], evidence: Evidence, now: datetime) -> _Said:
     entry = case.entry
@@ -217,6 +219,8 @@ def _no_text(case: Case, theirs: list[Case], evidence: Evidence, now: datetime) 
         young = entry.texted_at is not None and now - entry.texted_at < HEARD_WITHIN
         if young:
             return Verdict.WAITING, "the text does not stand in the provider's log yet"
+        if any(text.state in _GONE and text.provider_id is None for text in case.texts):
+            return Verdict.STAFF, "the team says that it was texted, the provider does not"
         return Verdict.WRONG, "the database says texted, the provider has no such text"
     if entry.decision is Decision.REVIEW:
         return _for_staff(case, entry, evidence.book)
@@ -261,9 +265,11 @@ def _has_later(case: Case, theirs: list[Case], evidence: Evidence) -> bool:
 
 
 def _has_touch(case: Case, theirs: list[Case], evidence: Evidence) -> bool:
-    if _later(case, theirs) or case.strangers:
-        return True
     caller = case.caller or ""
+    handled_at = evidence.book.handled.get(caller)
+    noted = handled_at is not None and handled_at >= case.began
+    if noted or _later(case, theirs) or case.strangers:
+        return True
     called = any(row.direction.startswith("outbound") for row in evidence.rung(caller))
     wrote = any(
         text.kind is MessageKind.STAFF and text.at >= case.began - CONVERSATION

@@ -204,6 +204,12 @@ class MessageRow:
         """Whether somebody sent this text to us."""
         return self.direction == "inbound"
 
+    @property
+    def from_account(self) -> bool:
+        """Whether a program or a person sent this with the account: not what came in, nor the
+        provider's own answers to STOP and HELP."""
+        return not self.inbound and self.direction != "outbound-reply"
+
 
 @dataclass(frozen=True, slots=True)
 class LineProfile:
@@ -355,7 +361,9 @@ class Thread:
     ``stage``: how far that clock had run when the desk was last told; the next stage begins at
     ``stage_due_at``. ``urgent``: their words say that it cannot wait. ``status_at``: since when
     ``status`` holds. ``claimed_at``: when ``owner`` took it or last worked on it, None where it was
-    given to them for good. ``called_at``: when staff last logged a call back.
+    given to them for good. ``called_at``: when staff last logged a call back. ``language_set``:
+    staff chose the language, so contacts do not change it. ``last_author``: who of the office wrote
+    the last entry, where ``last_kind`` is staff.
     """
 
     number: str
@@ -384,6 +392,8 @@ class Thread:
     done_reason: str = ""
     claimed_at: datetime | None = None
     called_at: datetime | None = None
+    language_set: bool = False
+    last_author: str = ""
 
     @property
     def due_at(self) -> datetime | None:

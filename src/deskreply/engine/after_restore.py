@@ -115,7 +115,7 @@ class AfterRestore:
     def _take(self, row: MessageRow) -> None:
         number = numbers.normalise(row.recipient)
         line = numbers.normalise(row.sender)
-        if row.inbound or number is None or line not in self._ctx.settings().watched:
+        if not row.from_account or number is None or line not in self._ctx.settings().watched:
             return
         with self._ctx.store.write() as tx:
             if tx.messages_by_provider_id([row.id]) or tx.erased([row.id]):

@@ -9,7 +9,7 @@ from deskreply.domain.decide import Ruling
 from deskreply.domain.events import Event
 from deskreply.domain.followup import parse_key
 from deskreply.domain.models import Decision, Message, OutboxItem
-from deskreply.engine import followups, textback
+from deskreply.engine import followups, sharing, textback
 from deskreply.engine.context import Context
 from deskreply.engine.facts import began
 from deskreply.engine.ports import Transaction
@@ -35,6 +35,7 @@ def texted_elsewhere(
     tx: Transaction, ctx: Context, item: OutboxItem, message: Message
 ) -> list[Event]:
     """The provider's log shows a text by somebody or something else: ours does not go."""
+    sharing.still_shared(tx, ctx)
     if parse_key(item.key):
         return followups.texted_elsewhere(tx, ctx, item)
     call = tx.call(item.call_id or "")

@@ -54,11 +54,10 @@ class Backups:
         return LOOK_SECONDS
 
     def _due(self) -> str | None:
-        """The kind of backup that is due and would hold something new."""
+        """The kind of backup that is due and would hold something new, or is to be checked in
+        full."""
         now = self._ctx.now()
         kept = self._shelf.kept()
-        if self._full_check_due(now):
-            return DAILY
         for kind, counts in ((DAILY, (DAILY,)), (HOURLY, (DAILY, HOURLY))):
             last = next((k for k in kept if k.kind in counts), None)
             times = [last.at if last else None, self._nothing_new.get(kind)]
@@ -66,7 +65,7 @@ class Backups:
                 if last is None or self._is_news(last):
                     return kind
                 self._nothing_new[kind] = now
-        return None
+        return HOURLY if self._full_check_due(now) else None
 
     def _is_news(self, last: Kept) -> bool:
         version = self._shelf.version()

@@ -12,7 +12,8 @@ from deskreply.domain.explain import ago
 from deskreply.domain.health import Health, Signs, Word, assess
 from deskreply.engine import backups, restored
 from deskreply.engine.health import stored
-from deskreply.engine.ports import Clock, Provider, Shelf, Store
+from deskreply.engine.ports import Clock, Shelf, Store
+from deskreply.engine.providerport import Provider
 from deskreply.engine.restored import Restored
 from deskreply.settings import Settings
 

@@ -20,6 +20,13 @@ from deskreply.engine.ports import Reader
 def promised(
     reader: Reader, ctx: Context, thread: Thread, message: Message, sent_at: datetime
 ) -> Thread:
+    """See ``promised_in``."""
+    return promised_in(reader, _office(ctx, message.line), thread, message, sent_at)
+
+
+def promised_in(
+    reader: Reader, office: Calendar, thread: Thread, message: Message, sent_at: datetime
+) -> Thread:
     """An automatic text left at ``sent_at``: the office owes what that very text promised. A
     follow-up promises nothing."""
     ref = parse_ref(message.template)
@@ -33,9 +40,8 @@ def promised(
     ):
         return thread
     return promise.with_promise(
-        thread, sent_at, message.promise_minutes, _office(ctx, message.line),
-        next_opening=slot in CLOSED_SLOTS,
-    )  # fmt: skip
+        thread, sent_at, message.promise_minutes, office, next_opening=slot in CLOSED_SLOTS
+    )
 
 
 def asked(ctx: Context, thread: Thread, at: datetime) -> Thread:

@@ -12,7 +12,8 @@ from typing import Protocol
 
 from deskreply.domain.events import Event, Value
 from deskreply.engine.bus import Bus
-from deskreply.engine.ports import Clock, Provider, Store
+from deskreply.engine.ports import Clock, Store
+from deskreply.engine.providerport import Provider
 from deskreply.engine.readiness import Readiness
 from deskreply.settings import Settings
 

@@ -26,6 +26,8 @@ from deskreply.settings import Settings
 
 LONGEST = 1600
 FURTHEST = timedelta(days=366)
+OURS = frozenset({MessageKind.AUTO, MessageKind.STAFF})
+UNSAID = frozenset({MessageState.QUEUED, MessageState.CANCELED})
 
 
 def send(
@@ -58,27 +60,36 @@ def send(
         state=MessageState.QUEUED, author=author or settings.staff, scheduled_for=at,
     )  # fmt: skip
     with store.write() as tx:
-        if tx.opted_out_at(to) is not None:
-            raise UserError(
-                "They replied STOP, so they must not be texted. Call them instead; "
-                "texting works again once they text START."
-            )
-        thread = tx.thread(to)
-        message = replace(message, line=_line(settings, thread))
-        thread = thread or Thread(to, message.line)
-        tx.save_thread(thread if at is not None else _replied(thread, message))
-        tx.add_message(message)
-        tx.add_outbox(
-            OutboxItem(
-                id=0, account="", key=f"staff:{message.id}", message_id=message.id,
-                kind=MessageKind.STAFF, number=to, state=OutboxState.WAITING,
-                due_at=at or now + timedelta(seconds=hold_seconds), created_at=now,
-            )
-        )  # fmt: skip
-        if at is None:
-            signs.shown(tx, settings, to, Sign.STAFF_WROTE, now)
-        what = "sent" if at is None else "scheduled"
-        tx.add_audit(AuditRecord(now, message.author, what, to, message.id))
+        return queue(tx, settings, now, message, hold_seconds=hold_seconds)
+
+
+def queue(
+    tx: Transaction, settings: Settings, now: datetime, message: Message, *, hold_seconds: float
+) -> Message:
+    """Store a staff text to be sent, as ``send`` does, in a unit of work that is open. Returns it
+    with the line it goes out by."""
+    to, at = message.number, message.scheduled_for
+    if tx.opted_out_at(to) is not None:
+        raise UserError(
+            "They replied STOP, so they must not be texted. Call them instead; "
+            "texting works again once they text START."
+        )
+    thread = tx.thread(to)
+    message = replace(message, line=_line(settings, thread))
+    thread = thread or Thread(to, message.line)
+    tx.save_thread(thread if at is not None else _replied(thread, message))
+    tx.add_message(message)
+    tx.add_outbox(
+        OutboxItem(
+            id=0, account="", key=f"staff:{message.id}", message_id=message.id,
+            kind=MessageKind.STAFF, number=to, state=OutboxState.WAITING,
+            due_at=at or now + timedelta(seconds=hold_seconds), created_at=now,
+        )
+    )  # fmt: skip
+    if at is None:
+        signs.shown(tx, settings, to, Sign.STAFF_WROTE, now)
+    what = "sent" if at is None else "scheduled"
+    tx.add_audit(AuditRecord(now, message.author, what, to, message.id))
     return message
 
 
@@ -120,18 +131,31 @@ def _replied(thread: Thread, message: Message) -> Thread:
     return replace(
         worked_on(thread, message.author, message.at), unread=0, done_at=None, done_reason="",
         last_at=max(message.at, thread.last_at or message.at), last_text=message.body[:200],
-        last_kind=MessageKind.STAFF,
+        last_kind=MessageKind.STAFF, last_author=message.author,
     )  # fmt: skip
 
 
 def _as_before(tx: Transaction, thread: Thread) -> Thread:
     """The thread's last entry without a text that was taken back."""
-    text = tx.latest_text(thread.number)
-    calls = tx.thread_calls(thread.number)
-    called_at = max((c.row.ended_at or c.seen_at for c in calls if c.seen_at), default=None)
+    text, call = tx.latest_text(thread.number), next(iter(tx.latest_calls(thread.number, 1)), None)
+    called_at = (call.row.ended_at or call.seen_at) if call is not None else None
+    thread = replace(thread, failed=thread.failed or _not_delivered(tx, thread))
     if text is not None and (called_at is None or text.at >= called_at):
-        return replace(thread, last_at=text.at, last_text=text.body[:200], last_kind=text.kind)
+        return replace(
+            thread, last_at=text.at, last_text=text.body[:200], last_kind=text.kind,
+            last_author=text.author,
+        )  # fmt: skip
     return replace(thread, last_at=called_at, last_text="", last_kind=MessageKind.CALL)
+
+
+def _not_delivered(tx: Transaction, thread: Thread) -> bool:
+    """Whether our last text did not arrive, or nobody knows, and nobody has called them since."""
+    lately = [entry.message for entry in tx.entries_before(thread.number, None, 50)]
+    ours = [m for m in lately if m is not None and m.kind in OURS and m.state not in UNSAID]
+    last = ours[-1] if ours else None
+    if last is None or last.state not in {MessageState.FAILED, MessageState.UNCONFIRMED}:
+        return False
+    return thread.called_at is None or thread.called_at < last.at
 
 
 def _recipient(settings: Settings, number: str) -> str:

@@ -196,7 +196,9 @@ class Engine:
         """Nothing more is sent; whoever runs the engine puts a backup in the database's place."""
         if not self.ctx.stopping.is_set():
             self.ctx.stopping.set()
-            self.ctx.publish([self.ctx.event("database-damaged", detail=str(error))])
+            # The rest of the sentence is for whoever has no engine that sees to it.
+            wrong, _, _ = str(error).partition(";")
+            self.ctx.publish([self.ctx.event("database-damaged", detail=wrong)])
             self.give_up(error)
 
     # --- the watch ---

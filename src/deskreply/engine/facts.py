@@ -176,13 +176,8 @@ def sender_trouble(reader: Reader, now: datetime) -> str:
 
 
 def _later(calls: Sequence[KnownCall], mine: tuple[datetime, str]) -> Outcome | None:
-    """What became of the most telling later call: an answered one, else a live, else any. One that
-    relies on the text for this call does not stand in its way, or neither would be texted."""
-    later = [
-        c.outcome
-        for c in calls
-        if (c.at, c.id) > mine and c.outcome is not Outcome.IGNORED and not c.relies
-    ]
+    """What became of the most telling later call: an answered one, else a live, else any."""
+    later = [c.outcome for c in calls if (c.at, c.id) > mine and c.outcome is not Outcome.IGNORED]
     order = {Outcome.ANSWERED: 0, Outcome.ONGOING: 1}
     return min(later, key=lambda outcome: order.get(outcome, 2), default=None)
 

@@ -35,7 +35,7 @@ from deskreply.domain.models import (
     ThreadFlag,
 )
 from deskreply.domain.signs import Sign, not_sent
-from deskreply.engine import officehours, signs, wording
+from deskreply.engine import officehours, signs, textback, wording
 from deskreply.engine.context import Context
 from deskreply.engine.facts import began, rule_settings, sender_trouble, staff_touch
 from deskreply.engine.guard import alone
@@ -109,8 +109,7 @@ def recheck(tx: Transaction, ctx: Context, item: OutboxItem) -> tuple[Message | 
         tx.save_outbox(replace(item, due_at=until, held_for=ruling.reason))
         return None, []
     if ruling.turn is Turn.CANCEL:
-        settings, now = ctx.settings(), ctx.now()
-        return None, [signs.cancel_followup(tx, settings, followup, item, ruling.reason, now)]
+        return None, _cancel(tx, ctx, followup, item, ruling.reason)
     said = _said(tx, ctx, followup)
     if ruling.turn is Turn.GO and said is not None:
         return replace(message, body=said.body, template=said.template), []
@@ -128,10 +127,14 @@ def since(tx: Transaction, item: OutboxItem) -> datetime | None:
 def texted_elsewhere(tx: Transaction, ctx: Context, item: OutboxItem) -> list[Event]:
     """Somebody or something else texted them."""
     followup = signs.of_item(tx, item)
-    if followup is None:
-        return []
-    settings, now = ctx.settings(), ctx.now()
-    return [signs.cancel_followup(tx, settings, followup, item, "texted-elsewhere", now)]
+    return [] if followup is None else _cancel(tx, ctx, followup, item, "texted-elsewhere")
+
+
+def _cancel(
+    tx: Transaction, ctx: Context, followup: Followup, item: OutboxItem, reason: str
+) -> list[Event]:
+    canceled = signs.cancel_followup(tx, ctx.settings(), followup, item, reason, ctx.now())
+    return [canceled, *textback.never_went(tx, ctx, item)]
 
 
 def _take_turn(tx: Transaction, ctx: Context, followup: Followup) -> list[Event]:

@@ -22,6 +22,8 @@ from deskreply.domain.health import Finding, Level, Word
 from deskreply.engine.context import Context
 
 COMMON_MOST_SECONDS = 30.0
+# A request that is one too many costs the provider nothing, and it says by itself if it minds.
+THROTTLED_MOST_SECONDS = 4.0
 RETRY_AFTER_MOST_SECONDS = 900.0
 # With the time a request may hang, the first good poll is there 5 s after the network is back.
 OWN_MOST_SECONDS = 2.5
@@ -83,8 +85,11 @@ class Gate:
         now = self._ctx.clock.monotonic()
         jitter = self._ctx.random.uniform(1.0, 1.25)
         if isinstance(error, Throttled | ProviderTrouble):
-            self._common_failures += 1
-            delay = min(2.0 ** (self._common_failures - 1), COMMON_MOST_SECONDS) * jitter
+            if now >= self._common_until:
+                # Else it was on its way already as we began to wait: no further attempt.
+                self._common_failures += 1
+            most = THROTTLED_MOST_SECONDS if isinstance(error, Throttled) else COMMON_MOST_SECONDS
+            delay = min(2.0 ** (self._common_failures - 1), most) * jitter
             if error.retry_after is not None:
                 delay = min(max(error.retry_after, 0.5), RETRY_AFTER_MOST_SECONDS)
             self._common_until = max(self._common_until, now + delay)

@@ -12,9 +12,10 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from deskreply.domain.errors import DiskFull
 from deskreply.domain.health import Finding, Health, Level, Signs, Word, assess
 from deskreply.domain.models import OutboxState
-from deskreply.engine import settle
+from deskreply.engine import backups, settle
 from deskreply.engine.context import Context
 from deskreply.engine.facts import TROUBLE
 from deskreply.engine.gate import Gate
@@ -55,6 +56,7 @@ def stored(
         sender=sender,
         key_may_send=may_send,
         free_bytes=free_bytes,
+        backed_up=not reader.state(backups.FAILED),
         told=told,
     )
 
@@ -117,11 +119,15 @@ class HealthWatch:
             return None if steady is None else now - timedelta(seconds=moment - steady)
 
         due_since = sender = None
-        may_send = database = True
+        may_send = database = backed_up = True
+        free = ctx.free_bytes()
         try:
             with ctx.store.read() as reader:
                 due_since = oldest_due(reader, now)
                 sender, may_send = sender_trouble(reader)
+                backed_up = not reader.state(backups.FAILED)
+        except DiskFull:
+            free = 0
         except Exception as error:
             log.warning("the database could not be asked: %s", type(error).__name__)
             database = False
@@ -137,7 +143,8 @@ class HealthWatch:
             sender=sender,
             key_may_send=may_send,
             database_since=self._database_since,
-            free_bytes=ctx.free_bytes(),
+            free_bytes=free,
+            backed_up=backed_up,
             told=(*self._gate.findings(), *self._supervisor.findings()),
         )
 

@@ -150,7 +150,7 @@ class Notices:
             kind=kind,
             title=spoken.format(
                 name=self._name(event.number),
-                detail=event.data.get("detail", ""),
+                detail=_capital(str(event.data.get("detail") or "")),
                 ago=ago(event.data.get("minutes_ago"), self._ctx.settings().language),
             ),
             body=message.body if message is not None else "",
@@ -219,3 +219,7 @@ def _what(event: Event) -> str:
                 return "missed-in-conversation"
         return ""
     return event.name
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]

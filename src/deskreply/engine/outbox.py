@@ -31,14 +31,8 @@ from deskreply.engine.facts import TROUBLE
 from deskreply.engine.gate import Gate
 from deskreply.engine.guard import alone
 from deskreply.engine.lookups import Lookups
-from deskreply.engine.ports import (
-    Accepted,
-    Declined,
-    MaybeSent,
-    NotSent,
-    SendResult,
-    Transaction,
-)
+from deskreply.engine.ports import Transaction
+from deskreply.engine.providerport import Accepted, Declined, MaybeSent, NotSent, SendResult
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +44,8 @@ MOST_AT_ONCE = 4
 DUE_AT_ONCE = 50
 WHILE_HELD = 1000
 STUCK_MOST_SECONDS = 30.0
+# Where it was the network or the provider: what waits has to leave soon after they are back.
+REFUSED_MOST_SECONDS = 4.0
 IDLE_SECONDS = 1.0
 SENDER_HOLD = timedelta(minutes=15)
 
@@ -173,7 +169,7 @@ class Sender:
         try:
             rows = self._ctx.provider.messages_to(item.number, since)
         except ProviderError as error:
-            self._gate.failed("look", error)
+            self._refused(item, "look", error)
             return False
         self._gate.ok("look")
         with self._ctx.store.write() as tx:
@@ -223,6 +219,15 @@ class Sender:
             seconds = min(2.0 ** (tries - 1), STUCK_MOST_SECONDS)
             self._stuck[item.id] = _Stuck(tries, self._ctx.clock.monotonic() + seconds)
 
+    def _refused(self, item: OutboxItem, kind: str, error: ProviderError) -> None:
+        """Nothing of ours failed: when to ask again is for the gate to say."""
+        self._gate.failed(kind, error)
+        soon = self._ctx.clock.monotonic() + REFUSED_MOST_SECONDS
+        with self._lock:
+            stuck = self._stuck.get(item.id)
+            if stuck is not None:
+                self._stuck[item.id] = replace(stuck, until=min(stuck.until, soon))
+
     def _release(self, item: OutboxItem) -> None:
         with self._ctx.store.write() as tx:
             if tx.holds(item):
@@ -249,7 +254,7 @@ class Sender:
             self._gate.ok("send")
             self._stuck.pop(item.id, None)
         elif isinstance(result.error, ProviderError):
-            self._gate.failed("send", result.error)
+            self._refused(item, "send", result.error)
 
     def _settle_unsaved(self) -> None:
         with self._lock:

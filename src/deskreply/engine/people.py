@@ -90,6 +90,36 @@ def remove(
     return contact
 
 
+def add_number(
+    store: Store, settings: Settings, now: datetime, number: str, contact_id: int, *,
+    label: str = "", author: str = "",
+) -> Contact:  # fmt: skip
+    """A number belongs to somebody who is known already; whoever stood there for it without a name
+    is taken to be them. UserError for no such number or person."""
+    to = _number(number)
+    with store.write() as tx:
+        person = tx.contact(contact_id)
+        if person is None:
+            raise UserError("This person is not among the contacts any more. Choose another.")
+        for nameless in tx.contacts_for(to):
+            if nameless.id != person.id and not nameless.name and len(nameless.numbers) == 1:
+                tx.remove_contact(nameless.id)
+                person = replace(
+                    person, language=person.language or nameless.language,
+                    patient=person.patient or nameless.patient,
+                )  # fmt: skip
+        theirs = {to: label} | dict(person.numbers)
+        person = tx.save_contact(replace(person, at=now, numbers=tuple(theirs.items())))
+        rename(tx, list(theirs))
+        tx.add_audit(AuditRecord(now, author or settings.staff, "number-added", to))
+    return person
+
+
+def found(reader: Reader, typed: str, limit: int = 20) -> tuple[Contact, ...]:
+    """Who has these words in their name, or these digits in a number, by name."""
+    return reader.contacts_like(typed, limit)
+
+
 def known(store: Store, number: str) -> tuple[Contact, ...]:
     """Everybody who has a number. UserError where nobody has, or it is none."""
     to = _number(number)
@@ -189,10 +219,11 @@ def _said(reader: Reader, number: str) -> str:
 
 
 def _named(thread: Thread, known: Sequence[Contact], otherwise: str) -> Thread:
+    spoken = people.language(known)
     return replace(
         thread,
         name=people.display_name(known) or otherwise,
-        language=people.language(known) or thread.language,
+        language=thread.language if thread.language_set else spoken or thread.language,
     )
 
 

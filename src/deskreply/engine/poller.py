@@ -18,7 +18,7 @@ from deskreply.engine.after_restore import AfterRestore
 from deskreply.engine.context import SKEW_WARNING_SECONDS, Context
 from deskreply.engine.gate import Gate
 from deskreply.engine.intake import Intake
-from deskreply.engine.ports import Page
+from deskreply.engine.providerport import Page
 from deskreply.engine.receive import Receiver
 
 Row = TypeVar("Row", CallRow, MessageRow)

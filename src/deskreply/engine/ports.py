@@ -1,4 +1,5 @@
-"""What the engine needs from the world. The store, the provider and the system implement these.
+"""What the engine needs from the world. The store and the system implement these; the provider's
+part is in ``providerport``.
 
 All times are aware UTC, all numbers E.164, all intervals seconds unless a name says otherwise.
 """
@@ -10,31 +11,26 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Generic, Protocol, TypeVar
+from typing import Protocol
 
 from deskreply.domain.callbacks import CallbackEntry, Withheld
 from deskreply.domain.events import Event, Notice
 from deskreply.domain.figures import MissedCall, SentText
 from deskreply.domain.followup import Followup
 from deskreply.domain.models import (
-    AccountInfo,
     Call,
     Callback,
     CallRow,
     DecisionRecord,
     Message,
-    MessageRow,
-    NumberInfo,
     OutboxItem,
     Outcome,
-    Recording,
     Thread,
     ThreadFlag,
 )
 from deskreply.domain.people import AuditRecord, Contact, Erased, Lookup
 from deskreply.domain.wordings import SlotChoice, WordingVersion
-
-Row = TypeVar("Row")
+from deskreply.engine.deskports import DeskReader, DeskWriter
 
 
 class Clock(Protocol):
@@ -43,92 +39,6 @@ class Clock(Protocol):
     def now(self) -> datetime: ...
 
     def monotonic(self) -> float: ...
-
-
-# --- provider -----------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Page(Generic[Row]):
-    """One page of a log. ``next`` is an opaque token for the next page, "" at the end.
-
-    ``provider_now`` is the provider's own time (its Date header), None where it gave none.
-    """
-
-    rows: tuple[Row, ...]
-    next: str = ""
-    provider_now: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Accepted:
-    """The provider took the text."""
-
-    row: MessageRow
-
-
-@dataclass(frozen=True, slots=True)
-class Declined:
-    """The provider turned the text down for good: it was not sent. ``code`` is its error code."""
-
-    code: int
-
-
-@dataclass(frozen=True, slots=True)
-class NotSent:
-    """Certainly not sent, and worth another try. ``error`` is the ProviderError that says why."""
-
-    error: Exception
-
-
-@dataclass(frozen=True, slots=True)
-class MaybeSent:
-    """It cannot be known whether the text went. ``error`` is the ProviderError that says why."""
-
-    error: Exception
-
-
-SendResult = Accepted | Declined | NotSent | MaybeSent
-
-
-class Provider(Protocol):
-    """One provider account. Every method may raise a ProviderError, except ``send``.
-
-    Safe to call from several threads at once. No method retries by itself.
-    """
-
-    @property
-    def account(self) -> str: ...
-
-    def calls(self, since: datetime, *, token: str = "", size: int = 50) -> Page[CallRow]:
-        """One page of roots and legs as listed; ``token`` from a page's ``next``."""
-
-    def call(self, call_id: str) -> CallRow: ...
-
-    def recordings(self, call_id: str) -> tuple[Recording, ...]: ...
-
-    def messages(self, since: datetime, *, token: str = "", size: int = 50) -> Page[MessageRow]:
-        """One page of texts in both directions."""
-
-    def messages_to(self, number: str, since: datetime) -> tuple[MessageRow, ...]:
-        """Texts to one number created at or after ``since``, a bounded number of pages, complete or
-        an error: an empty answer means that the log shows none."""
-
-    def message(self, provider_id: str) -> MessageRow: ...
-
-    def send(self, *, sender: str, to: str, body: str) -> SendResult:
-        """Post one text, once."""
-
-    def fetch_account(self) -> AccountInfo: ...
-
-    def numbers(self) -> tuple[NumberInfo, ...]: ...
-
-    def lookup(self, number: str, *, line_type: bool, caller_name: bool) -> Lookup:
-        """What the provider knows about a number; costs money for each of the two. Takes a few
-        seconds at most."""
-
-    def drop_connections(self) -> None:
-        """Close pooled connections (after a sleep, or to stop)."""
 
 
 # --- store --------------------------------------------------------------------------------------
@@ -144,13 +54,11 @@ class TextHistory:
 
 @dataclass(frozen=True, slots=True)
 class KnownCall:
-    """A call of a number: when it began, its id, what became of it. ``relies``: it is not texted,
-    because of the text for another call of theirs."""
+    """A call of a number: when it began, its id, what became of it."""
 
     at: datetime
     id: str
     outcome: Outcome
-    relies: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +94,7 @@ class SearchHit:
     at: datetime
 
 
-class Reader(Protocol):
+class Reader(DeskReader, Protocol):
     """Questions to the store, all answered from one consistent snapshot."""
 
     # calls
@@ -329,9 +237,11 @@ class Reader(Protocol):
         """Who did what, oldest first; ``number``: only with this one's thread; ``limit``: only the
         latest so many."""
 
-    def callbacks(self, limit: int | None = None) -> tuple[CallbackEntry, ...]:
+    def callbacks(
+        self, limit: int | None = None, *, oldest: bool = False
+    ) -> tuple[CallbackEntry, ...]:
         """Whom to call back, one entry a caller, by their latest missed call, oldest first;
-        ``limit``: only the latest so many."""
+        ``limit``: only the latest so many, or (``oldest``) those that wait longest."""
 
     def open_callbacks(self, number: str) -> tuple[Call, ...]:
         """The missed calls of a number that wait to be called back, oldest first."""
@@ -386,7 +296,7 @@ class Reader(Protocol):
         """A small value the engine keeps for itself, such as the time of the last good poll."""
 
 
-class Transaction(Reader, Protocol):
+class Transaction(Reader, DeskWriter, Protocol):
     """One unit of work: all of it is committed, or none."""
 
     def save_row(self, row: CallRow) -> None:
@@ -439,8 +349,9 @@ class Transaction(Reader, Protocol):
     def save_lookup(self, lookup: Lookup) -> None: ...
 
     def erase(self, number: str, at: datetime) -> Erased:
-        """Delete the texts, notes, calls, follow-ups, contacts and look-ups of a number; opt-out,
-        block and undeliverable stay. The provider's ids of it are in ``erased`` from then on."""
+        """Delete the texts, notes, calls, follow-ups, contacts, look-ups, drafts and tags of a
+        number; opt-out, block and undeliverable stay. The provider's ids of it are in ``erased``
+        from then on."""
 
     def add_audit(self, record: AuditRecord) -> None:
         """Append to the audit trail."""
@@ -469,8 +380,9 @@ class Store(Protocol):
         """A unit of work; takes the write lock at once. Commits at the end of the block, rolls back
         on an exception."""
 
-    def backup(self, target: Path) -> None:
-        """Write a checked, encrypted copy to a file that does not exist. May raise UserError."""
+    def backup(self, target: Path, stopping: Callable[[], bool] = ...) -> None:
+        """Write a checked, encrypted copy to a file that does not exist. UserError, and
+        EnvironmentTrouble, among others where ``stopping`` says so, which is asked often."""
 
     def scrub(self) -> None:
         """Make sure that what was deleted can no longer be read from the files. Others may have to

@@ -22,7 +22,7 @@ from deskreply.domain.models import (
     Thread,
 )
 from deskreply.domain.signs import Sign
-from deskreply.engine import clocks, people, settle, signs
+from deskreply.engine import clocks, people, settle, sharing, signs
 from deskreply.engine.context import Context
 from deskreply.engine.guard import alone
 from deskreply.engine.heed import heed
@@ -77,6 +77,7 @@ class Receiver:
                 events += settle.advance(tx, self._ctx, message, row)
             for item, row in settle.matches(tx, rows):
                 events += settle.found(tx, self._ctx, item, row)
+            sharing.learn(tx, self._ctx, rows)
         self._ctx.publish(events)
 
     def _new_inbound(self, reader: Reader, rows: Sequence[MessageRow]) -> list[MessageRow]:

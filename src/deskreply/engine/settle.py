@@ -121,8 +121,10 @@ def sent(tx: Transaction, ctx: Context, item: OutboxItem, row: MessageRow) -> li
 def sent_in_thread(tx: Transaction, ctx: Context, message: Message, at: datetime) -> None:
     thread = tx.thread(message.number) or Thread(message.number, message.line)
     if thread.last_at is None or message.at >= thread.last_at:
-        text = message.body[:200]
-        thread = replace(thread, last_at=message.at, last_text=text, last_kind=message.kind)
+        thread = replace(
+            thread, last_at=message.at, last_text=message.body[:200], last_kind=message.kind,
+            last_author=message.author,
+        )  # fmt: skip
     if message.kind is MessageKind.AUTO:
         thread = clocks.promised(tx, ctx, thread, message, at)
     else:

@@ -8,7 +8,7 @@ from collections import defaultdict, deque
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from deskreply.domain.errors import EnvironmentTrouble
+from deskreply.domain.errors import DatabaseDamaged, DiskFull, EnvironmentTrouble
 from deskreply.domain.health import Finding, Level, Word
 from deskreply.engine.context import Context
 
@@ -46,17 +46,22 @@ class Supervisor:
         """A duty failed. The surroundings (a full disk) are said once, in words; anything else is
         our bug: logged with its place, never with values. Returns the seconds until it is tried
         again: ever longer, up to a minute; from five failures on it is said loudly."""
-        if isinstance(error, EnvironmentTrouble):
-            self.say(duty, "trouble", Word.DATABASE, Level.BAD, str(error))
+        if isinstance(error, DatabaseDamaged):
+            # Told by the engine, which ends: whoever runs it puts a backup in its place.
             return SURROUNDINGS_SECONDS
-        word = type(error).__name__
-        log.error("duty %s failed: %s", duty, word, exc_info=error)
+        if isinstance(error, EnvironmentTrouble):
+            full = isinstance(error, DiskFull)
+            word = Word.DISK_NEARLY_FULL if full else Word.DATABASE
+            self.say(duty, "trouble", word, Level.BAD, str(error))
+            return SURROUNDINGS_SECONDS
+        kind = type(error).__name__
+        log.error("duty %s failed: %s", duty, kind, exc_info=error)
         with self._lock:
             seconds, now_loud = self._count(self._failing[duty])
         if now_loud:
-            self.say(duty, "duty-failing", Word.DUTY_FAILING, Level.BAD, word)
+            self.say(duty, "duty-failing", Word.DUTY_FAILING, Level.BAD, kind)
         else:
-            self.say(duty, "duty-failed", Word.DUTY_FAILING, Level.WARNING, word)
+            self.say(duty, "duty-failed", Word.DUTY_FAILING, Level.WARNING, kind)
         return seconds
 
     def _count(self, failing: _Failing) -> tuple[float, bool]:

@@ -25,9 +25,9 @@ from deskreply.domain.models import (
     Thread,
     ThreadStatus,
 )
-from deskreply.engine import callbacks, people, wording
+from deskreply.engine import callbacks, people, sharing, wording
 from deskreply.engine.context import Context
-from deskreply.engine.facts import Case, began, gather, gather_many, rule_settings
+from deskreply.engine.facts import LIVE_MEMORY, Case, began, gather, gather_many, rule_settings
 from deskreply.engine.ports import Reader, Transaction
 from deskreply.engine.wording import Occasion, Wording
 
@@ -121,12 +121,25 @@ def apply_recheck(
 def cancel(
     tx: Transaction, ctx: Context, call: Call, item: OutboxItem, message: Message, ruling: Ruling
 ) -> list[Event]:
-    """Take back a text that has not left. The call may be decided anew should it change again."""
+    """Take back a text that has not left, for good: no other is ever meant for this call."""
     tx.save_outbox(replace(item, state=OutboxState.DONE))
     tx.save_message(
         replace(message, state=MessageState.CANCELED, explanation=_sentence(ctx, ruling))
     )
-    return record(tx, ctx, call, ruling)
+    return [*record(tx, ctx, call, ruling), *never_went(tx, ctx, item)]
+
+
+def never_went(tx: Transaction, ctx: Context, item: OutboxItem) -> list[Event]:
+    """An automatic text was taken back. Calls that were not texted because it was about to go, or
+    may have gone, are decided anew: whatever took it back, one of theirs may have to go instead."""
+    lately = tx.calls_from(item.number, item.created_at - LIVE_MEMORY)
+    relied = [
+        call
+        for call in lately
+        if call.reason == "cooldown" and call.id != item.call_id
+        and call.decided_at is not None and call.decided_at >= item.created_at
+    ]  # fmt: skip
+    return decide(tx, ctx, relied) if relied else []
 
 
 def record(tx: Transaction, ctx: Context, call: Call, ruling: Ruling) -> list[Event]:
@@ -176,15 +189,14 @@ def _intend(tx: Transaction, ctx: Context, call: Call, facts: Facts, ruling: Rul
     key = f"textback:{call.id}"
     item = OutboxItem(
         id=0, account=ctx.provider.account, key=key, message_id=message.id, kind=MessageKind.AUTO,
-        number=call.caller, state=OutboxState.WAITING, due_at=ruling.due_at or now, created_at=now,
+        number=call.caller, state=OutboxState.WAITING, created_at=now,
+        due_at=(ruling.due_at or now) + sharing.yields(tx, now),
         held_for=ruling.reason if ruling.decision is Decision.HELD else "", call_id=call.id,
     )  # fmt: skip
-    if not _revive(tx, call, item, message):
-        tx.add_message(message)
-        if not tx.add_outbox(item):
-            raise RuntimeError("the call already has a text that it does not know of")
-        call = replace(call, message_id=message.id)
-    return record(tx, ctx, call, ruling)
+    tx.add_message(message)
+    if not tx.add_outbox(item):
+        raise RuntimeError("the call already has a text that it does not know of")
+    return record(tx, ctx, replace(call, message_id=message.id), ruling)
 
 
 def _word(tx: Transaction, ctx: Context, call: Call, facts: Facts) -> Wording | Ruling:
@@ -194,18 +206,6 @@ def _word(tx: Transaction, ctx: Context, call: Call, facts: Facts) -> Wording | 
         return wording.compose(tx, ctx.settings(), ctx.office_zone(), occasion)
     except templates.UnfilledField as error:
         return Ruling(Decision.REVIEW, "wording", None, {"field": str(error.name)})
-
-
-def _revive(tx: Transaction, call: Call, item: OutboxItem, message: Message) -> bool:
-    """Reuse the one outbox row of a call whose text was taken back before it ever left."""
-    old, said = meant(tx, call)
-    if old is None or said is None:
-        return False
-    if said.state is not MessageState.CANCELED or old.claimed_at is not None:
-        raise RuntimeError("only a text that never left may be meant again")
-    tx.save_message(replace(message, id=said.id))
-    tx.save_outbox(replace(item, id=old.id, message_id=said.id, epoch=old.epoch))
-    return True
 
 
 def _supersede(tx: Transaction, ctx: Context, call: Call) -> list[Event]:

@@ -6,29 +6,21 @@ and returns what changed. Only a text of a person, a logged call back or Done st
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from deskreply.domain import numbers, promise
+from deskreply.domain import promise
 from deskreply.domain.errors import UserError
 from deskreply.domain.events import Event
 from deskreply.domain.explain import Words
-from deskreply.domain.models import (
-    Callback,
-    Message,
-    MessageKind,
-    MessageState,
-    Thread,
-    ThreadStatus,
-)
+from deskreply.domain.models import Callback, Thread, ThreadStatus
 from deskreply.domain.people import AuditRecord
 from deskreply.domain.signs import Sign
-from deskreply.engine import callbacks, signs
+from deskreply.engine import signs
 from deskreply.engine.conversations import worked_on
-from deskreply.engine.ports import Store, Transaction
+from deskreply.engine.ports import Store
+from deskreply.engine.work import Changed as Changed
+from deskreply.engine.work import work_on
 from deskreply.settings import Settings
 
 # Snoozed until they reply: an inbound text ends every snooze.
@@ -43,60 +35,12 @@ _CALLED_BACK = {
     ),
     Callback.NO_ANSWER: Words("Called back, no answer.", "Se devolvió la llamada: no contestó."),
 }
+# What stands in a thread for a call back; staff's own notes say other things.
+CALL_LOGS = frozenset(each for words in _CALLED_BACK.values() for each in (words.en, words.es))
 _PAST_DEADLINE = Words(
     "An answer is due before this snooze ends. The clock goes on.",
     "La respuesta vence antes de que termine la pausa. El plazo sigue corriendo.",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """The thread as it is now, the events to publish, and what the person should be told, "" for
-    nothing. ``entry``: the entry of the thread that was made, if one was."""
-
-    thread: Thread
-    events: tuple[Event, ...] = ()
-    warning: str = ""
-    entry: Message | None = None
-
-
-@dataclass(slots=True)
-class _Work:
-    """A change of one thread by one person, in a unit of work."""
-
-    tx: Transaction
-    settings: Settings
-    now: datetime
-    thread: Thread
-    who: str
-    events: list[Event] = field(default_factory=list)
-
-    def log(self, what: str, detail: str = "") -> None:
-        """Into the audit trail, and out as an event."""
-        self.tx.add_audit(AuditRecord(self.now, self.who, what, self.thread.number, detail))
-        self.events.append(Event("thread-changed", self.now, self.thread.number, {"what": what}))
-
-    def sign(self, sign: Sign) -> None:
-        """What this says to texts that are planned for them."""
-        number = self.thread.number
-        self.events += signs.shown(self.tx, self.settings, number, sign, self.now)
-
-    def off_the_list(self, how: Callback) -> int:
-        """Take them off the call-back list."""
-        return callbacks.end(self.tx, self.thread.number, how, self.now, by=self.who)
-
-    def write(self, text: str) -> Message:
-        """An entry that only the team sees."""
-        entry = Message(
-            id=uuid.uuid4().hex, number=self.thread.number, line=self.thread.line,
-            kind=MessageKind.NOTE, body=text, at=self.now, state=MessageState.DELIVERED,
-            author=self.who,
-        )  # fmt: skip
-        self.tx.add_message(entry)
-        return entry
-
-    def changed(self, *, warning: str = "", entry: Message | None = None) -> Changed:
-        return Changed(self.thread, tuple(self.events), warning, entry)
 
 
 def done(
@@ -113,7 +57,7 @@ def done(
     what staff had scheduled still goes, but for a wrong number."""
     if outcome not in CLOSINGS:
         raise UserError(f"Say how it ended: {', '.join(CLOSINGS)}.")
-    with _work(store, settings, now, number, author) as work:
+    with work_on(store, settings, now, number, author) as work:
         work.thread = replace(
             promise.without_clocks(_with_status(work.thread, outcome, now)),
             done_at=now, done_reason=reason.strip(), snoozed_until=None, unread=0, failed=False,
@@ -131,7 +75,7 @@ def reopen(
     store: Store, settings: Settings, now: datetime, number: str, *, author: str = ""
 ) -> Changed:
     """Take a closed conversation up again. Clocks that were stopped stay so."""
-    with _work(store, settings, now, number, author) as work:
+    with work_on(store, settings, now, number, author) as work:
         if work.thread.done_at is None:
             raise UserError("This conversation is not closed.")
         thread = replace(work.thread, done_at=None, done_reason="")
@@ -152,7 +96,7 @@ def set_status(
     author: str = "",
 ) -> Changed:
     """Say how far the office got with them. The clocks go on: only ``done`` stops them."""
-    with _work(store, settings, now, number, author) as work:
+    with work_on(store, settings, now, number, author) as work:
         work.thread = _with_status(work.thread, status, now)
         if status.over:
             work.sign(Sign.SETTLED)
@@ -170,7 +114,7 @@ def claim(
     author: str = "",
 ) -> Changed:
     """Take a conversation. ``anyway``: also from somebody else, who is named otherwise."""
-    with _work(store, settings, now, number, author) as work:
+    with work_on(store, settings, now, number, author) as work:
         if not work.who:
             raise UserError("Say who you are: deskreply settings set office.staff NAME")
         owner = work.thread.owner
@@ -187,7 +131,7 @@ def assign(
     """Give a conversation to somebody for good: it is not released when they are idle."""
     if not to.strip():
         raise UserError("Say to whom: a name as it stands under office.staff.")
-    with _work(store, settings, now, number, author) as work:
+    with work_on(store, settings, now, number, author) as work:
         work.thread = replace(work.thread, owner=to.strip(), claimed_at=None)
         work.log("assigned", to.strip())
     return work.changed()
@@ -197,7 +141,7 @@ def release(
     store: Store, settings: Settings, now: datetime, number: str, *, author: str = ""
 ) -> Changed:
     """Leave a conversation to whoever takes it."""
-    with _work(store, settings, now, number, author) as work:
+    with work_on(store, settings, now, number, author) as work:
         work.thread = replace(work.thread, owner="", claimed_at=None)
         work.log("released")
     return work.changed()
@@ -216,7 +160,7 @@ def snooze(
     their stages go on; where one ends before, that is said, and written down."""
     if until <= now:
         raise UserError("That time has passed. Give a later one.")
-    with _work(store, settings, now, number, author) as work:
+    with work_on(store, settings, now, number, author) as work:
         work.thread = replace(work.thread, snoozed_until=until)
         work.log("snoozed", until.isoformat(timespec="minutes"))
         if not past_deadline(work.thread, until):
@@ -225,6 +169,17 @@ def snooze(
         work.tx.add_audit(AuditRecord(now, work.who, "snoozed-past-deadline", to))
         work.events.append(Event("snoozed-past-deadline", now, to))
         return work.changed(warning=_PAST_DEADLINE.say(settings.language))
+
+
+def wake(
+    store: Store, settings: Settings, now: datetime, number: str, *, author: str = ""
+) -> Changed:
+    """End a snooze before its time; nothing happens where there is none."""
+    with work_on(store, settings, now, number, author) as work:
+        if work.thread.snoozed_until is not None:
+            work.thread = replace(work.thread, snoozed_until=None)
+            work.log("woken")
+    return work.changed()
 
 
 def past_deadline(thread: Thread, until: datetime) -> bool:
@@ -236,7 +191,7 @@ def mark_read(
     store: Store, settings: Settings, now: datetime, number: str, *, author: str = ""
 ) -> Changed:
     """Somebody has seen the texts that came in."""
-    with _work(store, settings, now, number, author) as work:
+    with work_on(store, settings, now, number, author) as work:
         if work.thread.unread:
             work.thread = replace(work.thread, unread=0)
             work.log("read")
@@ -251,7 +206,7 @@ def note(
         raise UserError("The note is empty. Write something down.")
     if len(text) > LONGEST_NOTE:
         raise UserError(f"The note has {len(text)} characters; {LONGEST_NOTE} are the most.")
-    with _work(store, settings, now, number, author) as work:
+    with work_on(store, settings, now, number, author) as work:
         entry = work.write(text)
         if work.thread.owner == work.who:
             work.thread = worked_on(work.thread, work.who, now)
@@ -272,7 +227,7 @@ def call_back(
     call-back list."""
     if how not in CALLED:
         raise UserError(f"Say how it went: {', '.join(CALLED)}.")
-    with _work(store, settings, now, number, author) as work:
+    with work_on(store, settings, now, number, author) as work:
         thread = promise.without_clocks(worked_on(work.thread, work.who, now))
         if how is not Callback.NO_ANSWER and thread.status is ThreadStatus.NEW:
             thread = _with_status(thread, ThreadStatus.CONTACTED, now)
@@ -288,7 +243,7 @@ def dismiss_callback(
     store: Store, settings: Settings, now: datetime, number: str, *, author: str = ""
 ) -> Changed:
     """Take them off the call-back list without a call."""
-    with _work(store, settings, now, number, author) as work:
+    with work_on(store, settings, now, number, author) as work:
         if not work.off_the_list(Callback.DISMISSED):
             raise UserError("They are not on the call-back list. See: deskreply callbacks")
         work.log("callback-dismissed")
@@ -313,19 +268,3 @@ def release_idle(store: Store, settings: Settings, now: datetime) -> list[Event]
 def _with_status(thread: Thread, status: ThreadStatus, now: datetime) -> Thread:
     same = thread.status is status and thread.status_at is not None
     return thread if same else replace(thread, status=status, status_at=now)
-
-
-@contextmanager
-def _work(
-    store: Store, settings: Settings, now: datetime, number: str, author: str
-) -> Iterator[_Work]:
-    """One unit of work on a number's thread, saved at its end."""
-    # A short code is a number too: it may have written to us.
-    to = numbers.normalise(number) or number.strip()
-    with store.write() as tx:
-        thread = tx.thread(to)
-        if thread is None:
-            raise UserError(f"There is no conversation with {to!r}. See: deskreply threads")
-        work = _Work(tx, settings, now, thread, author or settings.staff)
-        yield work
-        tx.save_thread(work.thread)

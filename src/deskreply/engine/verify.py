@@ -11,7 +11,8 @@ from deskreply.domain.errors import UserError
 from deskreply.domain.evidence import caller_of
 from deskreply.domain.history import Book, Log
 from deskreply.domain.models import Message, MessageKind, OutboxItem
-from deskreply.engine.ports import Page, Provider, Reader
+from deskreply.engine.ports import Reader
+from deskreply.engine.providerport import Page, Provider
 from deskreply.settings import Settings
 
 Row = TypeVar("Row")
@@ -19,6 +20,8 @@ Row = TypeVar("Row")
 PAGE = 1000
 MOST_PAGES = 100
 _WRITTEN = frozenset({MessageKind.AUTO, MessageKind.STAFF})
+# In the audit trail: after these the engine texts nobody for the calls before.
+_HANDLED = frozenset({"called-back", "done"})
 
 
 def read_log(provider: Provider, since: datetime) -> Log:
@@ -73,6 +76,12 @@ def read_book(reader: Reader, log: Log, settings: Settings) -> Book:
                 if item is not None:
                     outbox[message.id] = item
     first = reader.state("first-start")
+    handled = {
+        number: record.at
+        for number in people
+        for record in reader.audit(number)
+        if record.what in _HANDLED
+    }
     opted_out = {number: reader.opted_out_at(number) for number in people}
     return Book(
         calls={
@@ -83,6 +92,7 @@ def read_book(reader: Reader, log: Log, settings: Settings) -> Book:
         texts=texts,
         outbox=outbox,
         opted_out={number: at for number, at in opted_out.items() if at is not None},
+        handled=handled,
         lines={line.number: line for line in settings.lines},
         since=datetime.fromisoformat(first) if first else None,
         max_age=timedelta(minutes=settings.max_age_minutes),

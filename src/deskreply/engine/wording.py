@@ -81,10 +81,11 @@ def new_edition(tx: Transaction) -> None:
 
 
 def language_of(reader: Reader, settings: Settings, number: str, known: Sequence[Contact]) -> str:
-    """The language of everybody on this number, where they agree; else that of their conversation,
-    else the office's."""
-    thread = None if people.language(known) else reader.thread(number)
-    spoken = thread.language if thread is not None else people.language(known)
+    """What staff chose for the conversation; else the language of everybody on this number, where
+    they agree; else that of their conversation, else the office's."""
+    spoken, thread = people.language(known), reader.thread(number)
+    if thread is not None and (thread.language_set or not spoken):
+        spoken = thread.language
     return spoken if spoken in LANGUAGES else settings.language
 
 

@@ -18,7 +18,7 @@ from urllib.parse import quote
 from deskreply.domain.errors import BadCredentials, NotPermitted, NotTheProvider, ProviderError
 from deskreply.domain.models import AccountInfo, CallRow, MessageRow, NumberInfo, Recording
 from deskreply.domain.people import Lookup
-from deskreply.engine.ports import Page, SendResult
+from deskreply.engine.providerport import Page, SendResult
 from deskreply.provider import parse, sending
 from deskreply.provider.attempt import InFlight
 from deskreply.provider.baseurl import API, LOOKUPS, check_base_url, page_path

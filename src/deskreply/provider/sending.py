@@ -15,7 +15,7 @@ from deskreply.domain.errors import (
     Throttled,
     Unreachable,
 )
-from deskreply.engine.ports import Accepted, Declined, MaybeSent, NotSent, SendResult
+from deskreply.engine.providerport import Accepted, Declined, MaybeSent, NotSent, SendResult
 from deskreply.provider import parse
 from deskreply.provider.errors import NeverProcessed, from_answer, payload
 

@@ -14,6 +14,7 @@ from deskreply.domain.models import LineKind, LineProfile, Scope
 from deskreply.settings.kinds import (
     BOOL,
     CLOSED_DAYS,
+    DESK_LANGUAGE,
     EXPLAINING,
     HOURS,
     LANGUAGE,
@@ -162,6 +163,24 @@ class Settings:
     claim_minutes: float = key(
         "desk.claim_minutes", number(0, 1440, whole=False), 10,
         "Minutes after which a claimed thread nobody works on is free again; 0: never.",
+    )  # fmt: skip
+    desk_language: str = key(
+        "desk.language", DESK_LANGUAGE, "",
+        "Language of the screen, for the staff: en or es; empty: as office.language.",
+    )  # fmt: skip
+    desk_theme: str = key(
+        "desk.theme", choice(("system", "light", "dark")), "system", "Colours of the screen."
+    )
+    desk_scale: int = key(
+        "desk.scale", number(90, 150, whole=True), 100, "Size of the screen's text, in percent."
+    )
+    desk_undo_seconds: int = key(
+        "desk.undo_seconds", number(0, 30, whole=True), 5,
+        "Seconds in which a text that was sent from the window can be taken back; 0: none.",
+    )  # fmt: skip
+    desk_sort: str = key(
+        "desk.sort", choice(("deadline", "newest", "longest")), "deadline",
+        "Order of the inbox: soonest deadline, newest, or who waits longest first.",
     )  # fmt: skip
     lookup_line_type: bool = key(
         "lookup.line_type", BOOL, False,

@@ -166,6 +166,7 @@ NUMBERS = Kind("phone numbers such as +12125550123, separated by commas", _numbe
 WORDS = Kind("words or phrases separated by commas, each of at most 60 characters", _words, list)
 REGIONS = Kind("two-letter regions such as US,PR,CA", _regions, list)
 LANGUAGE = choice(("en", "es"))
+DESK_LANGUAGE = choice(("en", "es"), empty="as office.language says")
 STATE = Kind(
     "the two letters of a state or territory, one of: " + ", ".join(holidaynames.STATES), _state
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, func, or_, select, text
+from sqlalchemy import BigInteger, Connection, Select, and_, bindparam, func, or_, select, text
 
 from deskreply.domain.callbacks import CallbackEntry, Withheld
 from deskreply.domain.followup import Followup
@@ -44,6 +44,7 @@ _TEXTS = schema.messages.c
 _THREADS = schema.threads.c
 
 _TO_CALL_BACK = text(schema.IS_TO_CALL_BACK)
+_UNLIMITED = 1 << 62
 # A queued text that staff wants sent later has not been said yet.
 SAID = or_(_TEXTS.state != MessageState.QUEUED, _TEXTS.scheduled_for.is_(None))
 
@@ -76,26 +77,15 @@ class DeskQueries:
 
     # --- the call-back list ---
 
-    def callbacks(self, limit: int | None = None) -> tuple[CallbackEntry, ...]:
+    def callbacks(
+        self, limit: int | None = None, *, oldest: bool = False
+    ) -> tuple[CallbackEntry, ...]:
         """Whom to call back, one entry a caller, by their latest missed call, oldest first;
-        ``limit``: only the latest so many."""
-        newest = func.max(_CALLS.at)
-        callers = (
-            select(_CALLS.caller)
-            .where(_TO_CALL_BACK, _CALLS.caller.is_not(None))
-            .group_by(_CALLS.caller)
-            .order_by(newest.desc(), _CALLS.caller)
-            .limit(limit)
-        )
-        numbers = list(self._connection.execute(callers).scalars())
-        if not numbers:
-            return ()
-        calls = self._open(numbers)
-        query = select(_THREADS.number, _THREADS.name).where(_THREADS.number.in_(numbers))
-        names = {row.number: row.name for row in self._connection.execute(query)}
-        return tuple(
-            _entry(number, names.get(number, ""), calls[number]) for number in reversed(numbers)
-        )
+        ``limit``: only the latest so many, or (``oldest``) those that wait longest."""
+        most = {"most": _UNLIMITED if limit is None else limit}
+        rows = self._connection.execute(_callers(oldest), most)
+        # Of several calls of one moment the last row counts.
+        return tuple({row[0]: CallbackEntry(*row) for row in rows}.values())
 
     def open_callbacks(self, number: str) -> tuple[Call, ...]:
         """The missed calls of a number that wait to be called back, oldest first."""
@@ -123,15 +113,6 @@ class DeskQueries:
         )
         count, last_at = self._connection.execute(query).one()
         return Withheld(count, last_at)
-
-    def _open(self, numbers: Sequence[str]) -> dict[str, list[tuple[datetime, Call]]]:
-        """The open calls of some callers, newest first, each with its time."""
-        query = select(*CALL_COLUMNS, _CALLS.at).where(_TO_CALL_BACK, _CALLS.caller.in_(numbers))
-        calls: dict[str, list[tuple[datetime, Call]]] = {}
-        for row in self._connection.execute(query.order_by(_CALLS.at.desc(), _CALLS.id.desc())):
-            call = to_call(row)
-            calls.setdefault(call.caller or "", []).append((row[-1], call))
-        return calls
 
     # --- what is planned ---
 
@@ -184,15 +165,27 @@ def _followups(rows: Any) -> tuple[Followup, ...]:
     return tuple(map(to_followup, rows))
 
 
-def _entry(number: str, name: str, calls: list[tuple[datetime, Call]]) -> CallbackEntry:
-    at, latest = calls[0]
-    return CallbackEntry(
-        number=number,
-        name=name,
-        line=latest.line or "",
-        calls=len(calls),
-        call_id=latest.id,
-        missed_at=latest.row.ended_at or at,
-        reason=latest.reason,
-        explanation=latest.explanation,
+@cache
+def _callers(oldest: bool) -> Select[Any]:
+    """Callers by their latest open call, oldest first, as the fields of a CallbackEntry."""
+    latest = func.max(_CALLS.at, type_=_CALLS.at.type)
+    callers = (
+        select(_CALLS.caller, latest.label("at"), func.count().label("calls"))
+        .where(_TO_CALL_BACK, _CALLS.caller.is_not(None))
+        .group_by(_CALLS.caller)
+        .order_by(latest if oldest else latest.desc(), _CALLS.caller)
+        .limit(bindparam("most", type_=BigInteger))
+        .subquery()
     )
+    same = and_(_CALLS.caller == callers.c.caller, _CALLS.at == callers.c.at)
+    missed_at = func.coalesce(_CALLS.ended_at, _CALLS.at, type_=_CALLS.at.type)
+    return (
+        select(
+            _CALLS.caller, func.coalesce(_THREADS.name, ""), func.coalesce(_CALLS.line, ""),
+            callers.c.calls, _CALLS.id, missed_at, _CALLS.reason, _CALLS.explanation,
+        )
+        .select_from(callers.join(schema.calls, same))
+        .outerjoin(schema.threads, _THREADS.number == _CALLS.caller)
+        .where(_TO_CALL_BACK)
+        .order_by(callers.c.at, callers.c.caller, _CALLS.id)
+    )  # fmt: skip

@@ -20,6 +20,9 @@ _BY_NUMBER = (
     schema.threads.c.number,
     schema.followups.c.number,
     schema.lookups.c.number,
+    schema.drafts.c.number,
+    schema.thread_tags.c.number,
+    schema.viewing.c.number,
 )
 
 
@@ -27,7 +30,8 @@ class Erasing(PeopleWrites):
     """The part of ``SqlTransaction`` that forgets."""
 
     def erase(self, number: str, at: datetime) -> Erased:
-        """Delete the texts, notes, calls, follow-ups, contacts and look-ups of a number.
+        """Delete the texts, notes, calls, follow-ups, contacts, look-ups, drafts and tags of a
+        number.
 
         Opt-out, block and undeliverable stay, without the words that were said. The provider's ids
         go to ``erased``: it goes on listing them.

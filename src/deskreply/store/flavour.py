@@ -20,7 +20,7 @@ class Flavour:
     unique columns exists. ``lock_writes`` takes the write lock for the transaction it is called
     in, where its beginning has not taken it. ``trouble`` makes of a database error what tells a
     person what to fix, None where it is our bug. ``changes`` counts the rows that a connection has
-    changed so far; 0 where nobody needs to know. ``scrub`` takes what was deleted out of the files.
+    changed so far. ``scrub`` takes what was deleted out of the files.
     The options are SQLAlchemy's execution options.
     """
 
@@ -31,4 +31,4 @@ class Flavour:
     read_options: Mapping[str, Any]
     write_options: Mapping[str, Any]
     scrub: Callable[[Engine], None]
-    changes: Callable[[Connection], int] = lambda connection: 0
+    changes: Callable[[Connection], int]

@@ -8,9 +8,9 @@ from datetime import datetime
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Select, and_, bindparam, func, select, text
+from sqlalchemy import BindParameter, Connection, Select, bindparam, func, select, text
 
-from deskreply.domain.models import Decision, Outcome, ThreadFlag
+from deskreply.domain.models import Outcome, ThreadFlag
 from deskreply.domain.people import Lookup
 from deskreply.engine.ports import Known, KnownCall, TextHistory
 from deskreply.store import schema
@@ -63,8 +63,7 @@ _STAFF_TEXTS = (
     )
     .group_by(_TEXTS.number)
 )
-_RELIES = and_(_CALLS.decision == Decision.SKIPPED, _CALLS.reason == "cooldown")
-_THEIR_CALLS = select(_CALLS.caller, _CALLS.at, _CALLS.id, _CALLS.outcome, _RELIES).where(
+_THEIR_CALLS = select(_CALLS.caller, _CALLS.at, _CALLS.id, _CALLS.outcome).where(
     text(schema.IS_ROOT), _CALLS.caller.in_(_NUMBERS), _CALLS.at >= _SINCE
 )
 # Outbound calls and legs; for a leg also the line whose call was forwarded.

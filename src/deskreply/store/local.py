@@ -17,7 +17,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError
 
 from deskreply.domain.errors import DatabaseDamaged, EnvironmentTrouble, UserError, WrongKey
-from deskreply.store import backup, check, migrate, names, place, search, troubles
+from deskreply.store import backup, check, migrate, names, place, search, tidy, troubles
 from deskreply.store.flavour import Flavour
 from deskreply.store.sqlstore import SqlStore
 
@@ -69,9 +69,9 @@ def open_store(path: Path, key: str, *, create: bool = True, checked: bool = Fal
     """Open, and upgrade where needed, the encrypted database at ``path``.
 
     ``key``: 64 hex digits, used as they are. ``create``: make it where there is none. ``checked``:
-    look first whether it is whole, in bounded time. UserError for another key; EnvironmentTrouble
-    where the place, the file, the key or the schema's version does not allow it, DatabaseDamaged
-    and WrongKey among them.
+    for the engine of the home, look first whether it is whole, in bounded time. UserError for
+    another key; EnvironmentTrouble where the place, the file, the key or the schema's version does
+    not allow it, DatabaseDamaged and WrongKey among them.
     """
     if not _KEY.fullmatch(key):
         raise UserError(_BAD_KEY)
@@ -86,6 +86,7 @@ def open_store(path: Path, key: str, *, create: bool = True, checked: bool = Fal
     try:
         check_key(engine, path)
         if checked:
+            tidy.half_done(path)
             _check_whole(path, key)
         migrate.bring_up(engine, flavour(path), str(path), lambda old: _keep(path, key, old))
         if opens_plain(path):
@@ -96,7 +97,11 @@ def open_store(path: Path, key: str, *, create: bool = True, checked: bool = Fal
     except BaseException:
         engine.dispose()
         raise
-    return SqlStore(engine, flavour(path), lambda target: back_up(path, key, target))
+
+    def copy_to(target: Path, stopping: Callable[[], bool]) -> None:
+        back_up(path, key, target, stopping=stopping)
+
+    return SqlStore(engine, flavour(path), copy_to)
 
 
 def back_up(
@@ -133,13 +138,15 @@ def _keep(path: Path, key: str, revision: str) -> None:
         if not any(backup.counts(connection)):
             return
     kind = f"before-upgrade-{revision}-{migrate.HEAD}"
-    target = names.path(path, kind, datetime.now(UTC))
+    now = datetime.now(UTC)
+    target = names.path(path, kind, now)
     try:
         target.parent.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         raise EnvironmentTrouble(troubles.os_trouble(error, target)) from error
     if not target.exists():
         back_up(path, key, target)
+    tidy.before_upgrades(path, now)
 
 
 def _check_whole(path: Path, key: str) -> None:

@@ -23,9 +23,21 @@ def path(database: Path, kind: str, at: datetime) -> Path:
     return folder(database) / f"{kind}-{stamp(at)}.db"
 
 
+def partial(database: Path) -> Path:
+    """The copy that is made ready to take the database's place."""
+    return database.with_name(f".{database.name}.new")
+
+
 def stamp(at: datetime) -> str:
     """A time as it stands in a file's name."""
     return at.astimezone(UTC).strftime(_STAMP)
+
+
+def time_of(stamp: str) -> datetime | None:
+    """The time (UTC) that a file's name tells; None where there is no such time."""
+    with suppress(ValueError):
+        return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
+    return None
 
 
 def kept(database: Path) -> list[Kept]:
@@ -34,8 +46,7 @@ def kept(database: Path) -> list[Kept]:
     with suppress(OSError):
         for file in folder(database).iterdir():
             match = _NAME.fullmatch(file.name)
-            if match:
-                with suppress(ValueError):
-                    at = datetime.strptime(match[2], _STAMP).replace(tzinfo=UTC)
-                    found.append(Kept(file.name, match[1], at))
+            at = time_of(match[2]) if match else None
+            if match and at is not None:
+                found.append(Kept(file.name, match[1], at))
     return sorted(found, key=lambda backup: (backup.at, backup.name), reverse=True)

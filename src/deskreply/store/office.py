@@ -10,7 +10,17 @@ from __future__ import annotations
 from importlib.util import find_spec
 from typing import Any
 
-from sqlalchemy import Column, Connection, Engine, Insert, Table, create_engine, make_url, text
+from sqlalchemy import (
+    Column,
+    Connection,
+    Engine,
+    Insert,
+    Table,
+    create_engine,
+    event,
+    make_url,
+    text,
+)
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError
@@ -30,6 +40,7 @@ _BAD_URL = (
     "it reads postgresql://user:password@host:5432/database"
 )
 
+_CHANGES = "deskreply.changes"
 # "desk" and "rply" as numbers: any two that no other program on the server would take.
 _WRITE_LOCK = text("SELECT pg_advisory_xact_lock(1684370283, 1919970425)")
 
@@ -46,7 +57,7 @@ _CONNECT = {
 }
 _OF_PEOPLE = (
     "calls", "decisions", "messages", "threads", "outbox", "followups", "contacts",
-    "contact_numbers", "lookups", "opt_outs", "blocks",
+    "contact_numbers", "lookups", "opt_outs", "blocks", "drafts", "thread_tags", "viewing",
 )  # fmt: skip
 _POOL: dict[str, Any] = {
     "pool_size": 4,
@@ -97,7 +108,22 @@ def _address(url: str) -> URL:
 
 def _engine(address: URL) -> Engine:
     # Without the parameters, the text of an error may go to a log.
-    return create_engine(address, connect_args=_CONNECT, hide_parameters=True, **_POOL)
+    engine = create_engine(address, connect_args=_CONNECT, hide_parameters=True, **_POOL)
+    event.listen(engine, "after_cursor_execute", _count)
+    return engine
+
+
+def _count(
+    connection: Connection, cursor: Any, _sql: str, _values: Any, context: Any, _many: bool
+) -> None:
+    """Note how many rows a statement wrote: the server itself tells it to none who asks later."""
+    if context.isinsert or context.isupdate or context.isdelete:
+        info = connection.info
+        info[_CHANGES] = info.get(_CHANGES, 0) + max(0, cursor.rowcount)
+
+
+def _changes(connection: Connection) -> int:
+    return int(connection.info.get(_CHANGES, 0))
 
 
 def _lock_writes(connection: Connection) -> None:
@@ -130,4 +156,5 @@ def _flavour(name: str) -> Flavour:
         # work of the one who held it would not be seen.
         write_options={"isolation_level": "READ COMMITTED"},
         scrub=_scrub,
+        changes=_changes,
     )

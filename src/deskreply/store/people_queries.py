@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, or_, select
 
+from deskreply.domain import people
 from deskreply.domain.people import Contact, Lookup
 from deskreply.store import schema
 from deskreply.store.records import CONTACT_COLUMNS, to_contact
@@ -17,6 +19,9 @@ _NUMBERS = schema.contact_numbers.c
 _LOOKUPS = schema.lookups.c
 _ALL = select(*CONTACT_COLUMNS)
 _STEP = 500
+# Letters that may bear an accent, and how many more people are looked at for the sake of those.
+_ACCENTED = re.compile("[aeiouyncszlg]")
+_SPARE = 5
 
 # By one of their numbers, with all of them: a row for each. Asked for every missed call; building
 # it anew would take longer than running it.
@@ -40,11 +45,11 @@ class PeopleQueries:
     def contacts_for(self, number: str) -> tuple[Contact, ...]:
         """Everybody who can be reached under a number, in the order they became known."""
         numbers: dict[int, list[tuple[str, str]]] = defaultdict(list)
-        people: dict[int, Sequence[Any]] = {}
+        found: dict[int, Sequence[Any]] = {}
         for row in self._connection.execute(_REACHED, {"wanted": number}):
-            people[row[0]] = row[:-2]
+            found[row[0]] = row[:-2]
             numbers[row[0]].append((row[-2], row[-1]))
-        return tuple(to_contact(row, tuple(numbers[i])) for i, row in people.items())
+        return tuple(to_contact(row, tuple(numbers[i])) for i, row in found.items())
 
     def contacts_with(self, numbers: Collection[str]) -> dict[str, tuple[Contact, ...]]:
         """The same for some hundreds of numbers; unknown ones have no entry."""
@@ -60,8 +65,8 @@ class PeopleQueries:
             return {}
         everybody = {i for those in ids.values() for i in those}
         rows = self._connection.execute(_ALL.where(_PEOPLE.id.in_(everybody))).all()
-        people = {contact.id: contact for contact in self._people(rows)}
-        return {number: tuple(people[i] for i in sorted(those)) for number, those in ids.items()}
+        found = {contact.id: contact for contact in self._people(rows)}
+        return {number: tuple(found[i] for i in sorted(those)) for number, those in ids.items()}
 
     def contacts(self) -> Iterator[Contact]:
         """Everybody, by name, read in steps: the list may be long."""
@@ -75,6 +80,21 @@ class PeopleQueries:
             same = and_(_PEOPLE.name == last_name, _PEOPLE.id > last_id)
             later = query.where(_PEOPLE.name >= last_name, or_(_PEOPLE.name > last_name, same))
             rows = self._connection.execute(later).all()
+
+    def contact(self, contact_id: int) -> Contact | None:
+        """One person, with all their numbers."""
+        rows = self._connection.execute(_ALL.where(_PEOPLE.id == contact_id)).all()
+        return next(iter(self._people(rows)), None)
+
+    def contacts_like(self, wanted: str, limit: int) -> tuple[Contact, ...]:
+        """People with these words in their name, or these digits in a number; by name."""
+        near = _near(wanted)
+        if not near:
+            return ()
+        query = _ALL.where(or_(*near)).order_by(_PEOPLE.name, _PEOPLE.id).limit(_SPARE * limit)
+        rows = self._connection.execute(query).all()
+        found = [person for person in self._people(rows) if people.matches(person, wanted)]
+        return tuple(found[:limit])
 
     def lookup(self, number: str) -> Lookup | None:
         """What the provider last said about a number, however long ago."""
@@ -97,3 +117,17 @@ class PeopleQueries:
         for contact_id, number, label in self._connection.execute(query):
             numbers[contact_id].append((number, label))
         return [to_contact(row, tuple(numbers[row[0]])) for row in rows]
+
+
+def _near(wanted: str) -> list[ColumnElement[bool]]:
+    """Conditions that everybody meets who matches, and few others: a letter that may bear an accent
+    is any letter here."""
+    found: list[ColumnElement[bool]] = []
+    words = people.folded(wanted).split()
+    if words:
+        found.append(and_(*(_PEOPLE.name.ilike(f"%{_ACCENTED.sub('_', w)}%") for w in words)))
+    digits = "".join(char for char in wanted if char.isascii() and char.isdigit())
+    if len(digits) > 2:
+        having = select(_NUMBERS.contact_id).where(_NUMBERS.number.like(f"%{digits}%"))
+        found.append(_PEOPLE.id.in_(having))
+    return found

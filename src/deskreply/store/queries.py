@@ -1,81 +1,30 @@
-"""The reading side of the store: ``SqlReader``, and the rules of the thread filters.
-
-The filters, with ``now`` as the caller's time. A *clock runs* while the promise or the reply clock
-is set; a thread is *asleep* while ``snoozed_until`` lies after now.
-
-- ``to-answer``: a clock runs; not done, not asleep; not booked, not-a-fit or wrong-number unless
-  the clock began later than that was said.
-- ``overdue``: to answer, and its deadline (the sooner clock) lies before now.
-- ``mine``: owned by ``staff``, and not done. Nobody's where ``staff`` is "".
-- ``unclaimed``: to answer, and owned by nobody.
-- ``waiting``: not done, no clock runs, not asleep: it is the lead's turn.
-- ``snoozed``: asleep, and not done.
-- ``failed``: the last text could not be delivered.
-- ``done``: closed. ``all``: every thread.
-"""
+"""The reading side of the store: ``SqlReader``."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, TextClause, or_, select, text
+from sqlalchemy import Connection, select, text
 
-from deskreply.domain.models import Thread, ThreadStatus
+from deskreply.domain.models import Thread
 from deskreply.engine.ports import SearchHit
 from deskreply.store import schema
 from deskreply.store.call_queries import CallQueries
 from deskreply.store.desk_queries import DeskQueries
+from deskreply.store.filters import BY_LAST, conditions
 from deskreply.store.flavour import Flavour
+from deskreply.store.hand_queries import HandQueries
+from deskreply.store.inbox_queries import InboxQueries
 from deskreply.store.insights_queries import InsightsQueries
 from deskreply.store.known_queries import KnownQueries
 from deskreply.store.people_queries import PeopleQueries
 from deskreply.store.records import THREAD_COLUMNS, to_thread
 from deskreply.store.text_queries import TextQueries
+from deskreply.store.timeline_queries import TimelineQueries
 from deskreply.store.wording_queries import WordingQueries
 
 _THREADS = schema.threads.c
-_OPEN = text("done_at IS NULL")
-# The range says no more than that there is a deadline, but lets SQLite search for it in the index.
-_CLOCK_RUNS = text("due_at > 0 AND done_at IS NULL")
-# The plus keeps SQLite from an index that has all threads in this order: it would look at each of
-# them instead of sorting the few that a filter lets through.
-_BY_LAST = text("+threads.last_at NULLS FIRST")
-_OVER = tuple(status for status in ThreadStatus if status.over)
-# Who was booked and writes again has to be answered like anybody.
-_SPOKE_SINCE = or_(
-    _THREADS.reply_started_at > _THREADS.status_at,
-    _THREADS.promise_started_at > _THREADS.status_at,
-)
-
-
-def _awake(now: datetime) -> ColumnElement[bool]:
-    return or_(_THREADS.snoozed_until.is_(None), _THREADS.snoozed_until <= now)
-
-
-def _filter(which: str, now: datetime, staff: str) -> tuple[ColumnElement[bool] | TextClause, ...]:
-    """The conditions of one filter. ValueError for a filter that there is not."""
-    to_answer = (_CLOCK_RUNS, _awake(now), or_(_THREADS.status.not_in(_OVER), _SPOKE_SINCE))
-    match which:
-        case "to-answer":
-            return to_answer
-        case "overdue":
-            return (*to_answer, _THREADS.due_at < now)
-        case "mine":
-            return (_OPEN, text("owner <> ''"), _THREADS.owner == staff)
-        case "unclaimed":
-            return (*to_answer, _THREADS.owner == "")
-        case "waiting":
-            return (_OPEN, _THREADS.due_at.is_(None), _awake(now))
-        case "snoozed":
-            return (_OPEN, _THREADS.snoozed_until > now)
-        case "failed":
-            return (text("failed"),)
-        case "done":
-            return (text("done_at IS NOT NULL"),)
-        case "all":
-            return ()
-    raise ValueError(f"no such filter of threads: {which!r}")
 
 
 class SqlReader(
@@ -83,6 +32,9 @@ class SqlReader(
     TextQueries,
     PeopleQueries,
     DeskQueries,
+    InboxQueries,
+    TimelineQueries,
+    HandQueries,
     WordingQueries,
     InsightsQueries,
     KnownQueries,
@@ -103,10 +55,10 @@ class SqlReader(
         return None if row is None else to_thread(row)
 
     def threads(self, which: str, now: datetime, staff: str = "") -> tuple[Thread, ...]:
-        """Threads of one filter (see the module), by ``last_at``, oldest first; those without one
+        """Threads of one filter (see ``filters``), by ``last_at``, oldest first; those without one
         come first. ValueError for a filter that there is not."""
-        query = select(*THREAD_COLUMNS).where(*_filter(which, now, staff))
-        query = query.order_by(_BY_LAST, _THREADS.id)
+        query = select(*THREAD_COLUMNS).where(*conditions(which, now, staff))
+        query = query.order_by(BY_LAST, _THREADS.id)
         return tuple(map(to_thread, self._connection.execute(query)))
 
     def threads_with(self, numbers: Collection[str]) -> dict[str, Thread]:

@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError
 
 from deskreply.domain.errors import DatabaseDamaged, EnvironmentTrouble, UserError, WrongKey
 from deskreply.engine.restored import DAMAGED, STATE, Restored
-from deskreply.store import backup, check, local, migrate, names, troubles
+from deskreply.store import backup, check, local, migrate, names, tidy, troubles
 from deskreply.store.uow import VERSION
 
 _NO_FILE = "there is no file {file}; name a backup that DeskReply has written"
@@ -54,7 +54,7 @@ def prepare(file: Path, database: Path, key: str, why: str) -> Prepared:
     """
     if not file.is_file():
         raise UserError(_NO_FILE.format(file=file))
-    partial = database.with_name(f".{database.name}.new")
+    partial = names.partial(database)
     backup.remove(partial)
     try:
         _copy(file, partial)
@@ -80,6 +80,7 @@ def put_in_place(prepared: Prepared, database: Path, aside: Path) -> Path | None
         kept = _set_aside(database, aside, prepared.restored.at)
         os.replace(prepared.path, database)
         backup.flush_folder(database.parent)
+        tidy.set_aside(aside, prepared.restored.at)
     except PermissionError as error:
         raise EnvironmentTrouble(_IN_USE.format(path=database)) from error
     except OSError as error:

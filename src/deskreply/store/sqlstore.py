@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from deskreply.domain.errors import EnvironmentTrouble, UserError
+from deskreply.store import check
 from deskreply.store.flavour import Flavour
 from deskreply.store.queries import SqlReader
 from deskreply.store.uow import SqlTransaction
@@ -25,6 +26,7 @@ _STUCK = (
     "the database did not become free for 30 seconds; "
     "the disk is very slow or a program holds it: restart DeskReply"
 )
+_STOPPED = "the backup was stopped, nothing was written"
 
 
 class SqlStore:
@@ -35,7 +37,10 @@ class SqlStore:
     """
 
     def __init__(
-        self, engine: Engine, flavour: Flavour, backup: Callable[[Path], None] | None = None
+        self,
+        engine: Engine,
+        flavour: Flavour,
+        backup: Callable[[Path, Callable[[], bool]], None] | None = None,
     ) -> None:
         self._engine = engine
         self._flavour = flavour
@@ -63,14 +68,20 @@ class SqlStore:
                 yield tx
                 tx.count_version()
 
-    def backup(self, target: Path) -> None:
+    def backup(self, target: Path, stopping: Callable[[], bool] = check.never) -> None:
         """Write a checked, encrypted copy, also while others write. Nothing is left behind where it
-        fails. UserError for a name that is taken and for an office database."""
+        fails. UserError for a name that is taken, a folder that is not there and for an office
+        database; EnvironmentTrouble where ``stopping``, which is asked often, says so."""
         if self._backup is None:
             raise UserError(_BY_ITS_SERVER)
         if target.exists():
             raise UserError(f"{target} exists already; give another name, nothing was overwritten")
-        self._backup(target)
+        if not target.parent.is_dir():
+            raise UserError(f"there is no folder {target.parent}; make it first, or name another")
+        try:
+            self._backup(target, stopping)
+        except check.Stopped as stopped:
+            raise EnvironmentTrouble(_STOPPED) from stopped
 
     def scrub(self) -> None:
         """Make sure that what was deleted can no longer be read from the files. Others may have to

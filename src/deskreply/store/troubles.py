@@ -10,9 +10,9 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy.exc import DBAPIError
 
-from deskreply.domain.errors import DatabaseDamaged, EnvironmentTrouble
+from deskreply.domain.errors import DatabaseDamaged, DiskFull, EnvironmentTrouble
 
-FULL = "the disk is full, so nothing more can be stored; free some space and start DeskReply again"
+FULL = "the disk is full, so nothing more can be stored; free some space"
 READ_ONLY = (
     "the database {path} can't be written; "
     "give your user the right to write that file and its folder, then start DeskReply again"
@@ -102,7 +102,9 @@ def sqlite_error(error: BaseException, path: Path) -> EnvironmentTrouble | None:
     sentence = sqlite_trouble(error, path)
     if sentence is None:
         return None
-    return (DatabaseDamaged if is_damage(error) else EnvironmentTrouble)(sentence)
+    if is_damage(error):
+        return DatabaseDamaged(sentence)
+    return DiskFull(sentence) if sentence == FULL else EnvironmentTrouble(sentence)
 
 
 def told(error: Exception, path: Path) -> Exception:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Column, Connection, Select, bindparam, delete, insert, select, text, update
 
+from deskreply.domain.desk import Viewing
 from deskreply.domain.models import (
     Call,
     CallRow,
@@ -23,6 +25,7 @@ from deskreply.store.columns import EPOCH, storable
 from deskreply.store.desk_writes import DeskWrites
 from deskreply.store.erasing import Erasing
 from deskreply.store.flavour import Flavour
+from deskreply.store.hand_writes import HandWrites
 from deskreply.store.queries import SqlReader
 from deskreply.store.records import (
     OUTBOX_COLUMNS,
@@ -42,7 +45,7 @@ from deskreply.store.wording_queries import WordingWrites
 VERSION = "version"
 _NEXT_VERSION = text(
     "INSERT INTO state (key, value) VALUES (:key, '1')"
-    " ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1"
+    " ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(state.value AS BIGINT) + 1 AS TEXT)"
 )
 _ITEMS = schema.outbox.c
 _ACTIVE = text(schema.IS_ACTIVE)
@@ -59,7 +62,7 @@ def _same(old: Any, new: Any) -> bool:
     return old == new or (isinstance(new, str) and old == storable(new))
 
 
-class SqlTransaction(SqlReader, Erasing, DeskWrites, WordingWrites):
+class SqlTransaction(SqlReader, Erasing, DeskWrites, HandWrites, WordingWrites):
     """Implements ``ports.Transaction`` on one connection that holds the write lock.
 
     For the thread that opened it, until its block ends. A broken constraint raises SQLAlchemy's
@@ -174,8 +177,15 @@ class SqlTransaction(SqlReader, Erasing, DeskWrites, WordingWrites):
         self._save(schema.state.c.key, {"key": key, "value": value})
         self._notes += self._changed() - before
 
+    def save_viewing(self, viewing: Viewing) -> None:
+        """What stands open at a desk now. Not counted as a change where only the time is new."""
+        before, known = self._changed(), self.viewed_at(viewing.desk)
+        super().save_viewing(viewing)
+        if known is not None and replace(known, at=viewing.at) == viewing:
+            self._notes += self._changed() - before
+
     def count_version(self) -> None:
-        """To be called last: where more than such small values changed, the database counts one on,
+        """To be called last: where more than such notes changed, the database counts one on,
         so that whoever makes backups knows whether there is something new."""
         if self._changed() > self._before + self._notes:
             self._connection.execute(_NEXT_VERSION, {"key": VERSION})

@@ -1,0 +1,133 @@
+"""Whether somebody writes Spanish, where nobody noted their language."""
+
+from __future__ import annotations
+
+from deskreply.domain import plainwords
+
+# Words that are frequent in short texts of one language and none in the other.
+_SPANISH = frozenset(
+    [
+        "hola",
+        "buenos",
+        "buenas",
+        "dias",
+        "tardes",
+        "noches",
+        "gracias",
+        "por",
+        "favor",
+        "que",
+        "como",
+        "cuando",
+        "cuanto",
+        "cuesta",
+        "donde",
+        "quiero",
+        "quisiera",
+        "necesito",
+        "puedo",
+        "puede",
+        "tiene",
+        "tienen",
+        "hay",
+        "una",
+        "unas",
+        "unos",
+        "los",
+        "las",
+        "del",
+        "para",
+        "con",
+        "mi",
+        "su",
+        "esta",
+        "estan",
+        "soy",
+        "cita",
+        "manana",
+        "hoy",
+        "si",
+        "muy",
+        "pero",
+        "limpieza",
+        "diente",
+        "dientes",
+        "muela",
+        "dolor",
+        "seguro",
+        "aceptan",
+        "hora",
+        "llame",
+        "llamar",
+        "disculpe",
+        "usted",
+        "habla",
+        "espanol",
+    ]
+)
+_ENGLISH = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "and",
+        "or",
+        "is",
+        "are",
+        "was",
+        "you",
+        "your",
+        "i",
+        "my",
+        "me",
+        "we",
+        "it",
+        "this",
+        "that",
+        "for",
+        "to",
+        "of",
+        "in",
+        "on",
+        "at",
+        "do",
+        "does",
+        "can",
+        "could",
+        "would",
+        "have",
+        "has",
+        "need",
+        "want",
+        "when",
+        "what",
+        "how",
+        "where",
+        "please",
+        "thanks",
+        "thank",
+        "yes",
+        "hi",
+        "hello",
+        "hey",
+        "appointment",
+        "tomorrow",
+        "today",
+        "time",
+        "tooth",
+        "teeth",
+        "pain",
+        "insurance",
+        "call",
+    ]
+)
+_SIGNS = "¿¡ñ"
+
+
+def looks_spanish(text: str) -> bool:
+    """Whether most of the words that tell are Spanish, and there are enough of them."""
+    words = plainwords.plain(text).split()
+    spanish = sum(word in _SPANISH for word in words)
+    spanish += 2 * any(sign in text.casefold() for sign in _SIGNS)
+    english = sum(word in _ENGLISH for word in words)
+    return spanish > english and (spanish >= 2 or len(words) == 1)

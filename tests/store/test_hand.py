@@ -1,0 +1,133 @@
+"""What staff has at hand at a desk: drafts, saved replies, tags, who looks at what, and people."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from deskreply.domain.desk import Draft, SavedReply, Viewing
+from deskreply.domain.people import Contact
+from deskreply.store.sqlstore import SqlStore
+from tests.store.builders import NOW, NUMBER, at
+
+OTHER = "+12125550124"
+DRAFT = Draft(NUMBER, "Dana", "Hi Ana,\n¿mañana? 🦷", is_note=True, at=NOW)
+REPLY = SavedReply("hours", "Hours", "en", "We open at 8", position=3, at=NOW, author="Dana")
+
+
+def test_a_draft_is_its_authors_and_the_last_one_stays(store: SqlStore) -> None:
+    with store.write() as tx:
+        tx.save_draft(replace(DRAFT, body="Hi"))
+        tx.save_draft(DRAFT)
+        tx.save_draft(replace(DRAFT, author="Kim", body="Hello"))
+        tx.save_draft(replace(DRAFT, number=OTHER, is_note=False))
+    with store.read() as reader:
+        assert reader.draft(NUMBER, "Dana") == DRAFT
+        assert reader.draft(OTHER, "Kim") is None
+        found = reader.drafts("Dana", [NUMBER, OTHER, "+1"])
+        assert found == {NUMBER: DRAFT, OTHER: replace(DRAFT, number=OTHER, is_note=False)}
+        assert reader.drafts("Dana", []) == {}
+    with store.write() as tx:
+        tx.remove_draft(NUMBER, "Dana")
+        assert tx.draft(NUMBER, "Dana") is None
+        assert tx.draft(NUMBER, "Kim") is not None
+
+
+def test_saved_replies_by_name_and_language(store: SqlStore) -> None:
+    spanish = replace(REPLY, language="es", title="Horario", body="Abrimos a las 8")
+    first = replace(REPLY, name="zz", position=1)
+    with store.write() as tx:
+        for reply in (replace(REPLY, body="We open at 9"), REPLY, spanish, first):
+            tx.save_reply(reply)
+        assert tx.saved_replies() == (first, REPLY, spanish)
+        assert tx.remove_reply("hours", "en")
+        assert not tx.remove_reply("hours", "en")
+        assert tx.saved_replies() == (first, spanish)
+
+
+def test_tags_are_listed_as_people_read_them(store: SqlStore) -> None:
+    with store.write() as tx:
+        for tag in ("niños", "Árbol", "crown"):
+            assert tx.add_tag(NUMBER, tag)
+        assert not tx.add_tag(NUMBER, "crown")
+        tx.add_tag(OTHER, "Braces")
+        tx.add_tag(OTHER, "crown")
+    with store.write() as tx:
+        assert tx.tags(NUMBER) == ("Árbol", "crown", "niños")
+        assert tx.all_tags() == ("Árbol", "Braces", "crown", "niños")
+        assert tx.remove_tag(OTHER, "crown")
+        assert not tx.remove_tag(OTHER, "crown")
+        assert tx.tags(OTHER) == ("Braces",)
+
+
+def test_a_desk_looks_at_one_conversation(store: SqlStore) -> None:
+    with store.write() as tx:
+        tx.save_viewing(Viewing("front", OTHER, "Dana", NOW))
+        tx.save_viewing(Viewing("front", NUMBER, "Dana", at(1)))
+        tx.save_viewing(Viewing("back", NUMBER, "Kim", at(2)))
+    with store.write() as tx:
+        assert [each.desk for each in tx.viewing(NUMBER, NOW)] == ["back", "front"]
+        assert [each.desk for each in tx.viewing(NUMBER, at(2))] == ["back"]
+        assert tx.viewing(OTHER, NOW) == ()
+        tx.remove_viewing("back")
+        assert tx.viewed_at("back") is None
+        assert tx.viewed_at("front") == Viewing("front", NUMBER, "Dana", at(1))
+
+
+def test_that_somebody_goes_on_looking_is_no_change(store: SqlStore) -> None:
+    """Else every desk would ask for everything anew each time one of them says it is there."""
+
+    def version() -> str | None:
+        with store.read() as reader:
+            return reader.state("version")
+
+    look = Viewing("front", NUMBER, "Dana", NOW)
+    with store.write() as tx:
+        tx.save_viewing(look)
+    first = version()
+    with store.write() as tx:
+        tx.save_viewing(replace(look, at=at(30)))
+    assert version() == first is not None
+    with store.write() as tx:
+        tx.save_viewing(replace(look, number=OTHER, at=at(40)))
+    assert version() != first
+
+
+PEOPLE = {
+    "Ana García": [NUMBER],
+    "Ana Garza": ["+13055550144"],
+    "José Ñáñez": ["+13055550145", OTHER],
+    "MARÍA O'Brien": [],
+    "100% Smith": ["+14155550146"],
+    "": ["+14155550147"],
+}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("ana", ["Ana García", "Ana Garza"]),
+        ("garcia", ["Ana García"]),
+        ("GAR an", ["Ana García", "Ana Garza"]),
+        ("jose nanez", ["José Ñáñez"]),
+        ("maria o'brien", ["MARÍA O'Brien"]),
+        ("305 555", ["Ana Garza", "José Ñáñez"]),
+        ("(212) 555-0123", ["Ana García"]),
+        ("100%", ["100% Smith"]),
+        ("%", []),
+        ("_", []),
+        ("", []),
+        ("xyz", []),
+    ],
+)
+def test_people_are_found_by_name_or_number(store: SqlStore, wanted: str, found: list[str]) -> None:
+    with store.write() as tx:
+        for name, theirs in PEOPLE.items():
+            tx.save_contact(Contact(0, name, at=NOW, numbers=tuple((n, "") for n in theirs)))
+    with store.read() as reader:
+        assert sorted(each.name for each in reader.contacts_like(wanted, 9)) == found
+        for each in reader.contacts_like(wanted, 1):
+            assert reader.contact(each.id) == each
+        assert len(reader.contacts_like(wanted, 1)) == min(1, len(found))
+        assert reader.contact(999) is None
