@@ -7,8 +7,11 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --group build --quiet --universal -
 	--generate-hashes --custom-compile-command 'make lock' \
 	$(if $(UPGRADE),--upgrade)
 
+LUPDATE := $(BIN)/pyside6-lupdate -silent -extensions py -no-obsolete -locations none -source-language en \
+	src/deskreply/ui
+
 .DEFAULT_GOAL := help
-.PHONY: help base setup demo run test lint format bench bench-short faults faults-short faults-night crash-points machine mutants lock ci clean
+.PHONY: help base window setup strings screenshots demo run test lint format bench bench-short faults faults-short faults-night crash-points machine mutants lock ci clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
@@ -16,13 +19,16 @@ help: ## list the targets
 base:
 	@sh .ci/setup base
 
+window:
+	@sh .ci/setup window
+
 setup: ## make or renew .venv with everything for work on DeskReply (the other targets do it by themselves)
 	@sh .ci/setup dev
 
 demo: base ## show a missed call answered by text, in under a minute, without an account
 	@$(BIN)/deskreply demo $(ARGS)
 
-run: base ## start DeskReply (ARGS='agent --practice' for other commands)
+run: window ## start DeskReply (ARGS='agent --practice' for other commands)
 	@$(BIN)/deskreply $(ARGS)
 
 test: setup ## run the tests (ARGS='-k cooldown' for some of them)
@@ -43,6 +49,13 @@ bench: setup ## measure against the practice line: hang-up to text, a burst of c
 
 bench-short: setup ## the same in about a minute, to see that it works
 	@$(BIN)/python -m tests.bench --short $(ARGS)
+
+strings: setup ## bring the translations up to date with the words in the sources
+	@$(LUPDATE) -target-language es -ts src/deskreply/ui/strings/deskreply_es.ts
+	@$(LUPDATE) -target-language en -pluralonly -ts src/deskreply/ui/strings/deskreply_en.ts
+
+screenshots: setup ## render every screen and state into build/screenshots (ARGS='--only desk' for some)
+	@$(BIN)/python -m tests.screens $(ARGS)
 
 faults: setup ## kill the agent 2,000 times and worse: nothing texted twice, lost or stuck (under 20 minutes, Linux)
 	@$(BIN)/python -m tests.faults $(ARGS)

@@ -12,12 +12,12 @@ import random
 import secrets as dice
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deskreply.domain.errors import DatabaseDamaged, EnvironmentTrouble, UserError, WrongKey
-from deskreply.settings import Settings
+from deskreply.settings import Settings, set_value
 from deskreply.settings import file as settings_file
 
 if TYPE_CHECKING:
@@ -25,9 +25,12 @@ if TYPE_CHECKING:
     from deskreply.engine.checkup import Check
     from deskreply.engine.context import Context
     from deskreply.engine.engine import Engine
-    from deskreply.engine.ports import Notifier, Provider, Shelf, Store
+    from deskreply.engine.ports import Notifier, Shelf, Store
+    from deskreply.engine.providerport import Provider
+    from deskreply.settings.kinds import Json
     from deskreply.system.paths import Home
     from deskreply.system.secrets import Credentials, Secrets
+    from deskreply.ui.backend import Backend
 
 NO_CREDENTIALS = (
     "No key for the phone provider was found. Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, "
@@ -191,6 +194,12 @@ class Desk:
         """See ``SettingsFile.refresh``."""
         return self.settings.refresh()
 
+    def save_setting(self, key: str, value: Json) -> None:
+        """Keep one setting, typed. Raises UserError, EnvironmentTrouble."""
+        path = self.home.settings
+        settings_file.save(path, set_value(settings_file.load(path), key, value))
+        self.refresh()
+
     def provider(self) -> Provider:
         """The provider account. Raises UserError where there is no key."""
         credentials = self.credentials()
@@ -274,6 +283,58 @@ def engine(
     from deskreply.engine.engine import Engine
 
     return Engine(ctx, notifier, refresh, shelf)
+
+
+def own_backend(desk: Desk, engine: Engine) -> Backend:
+    """What a window works on where the engine runs in its process."""
+    from deskreply.ui.backend import Backend
+
+    ctx = engine.ctx
+    return Backend(
+        store=ctx.store,
+        settings=desk.settings,
+        # The engine re-reads their file itself.
+        refresh=lambda: False,
+        now=ctx.now,
+        desk=desk.home.id,
+        zone=ctx.office_zone,
+        look=engine.health.look,
+        save_setting=desk.save_setting,
+        engine_here=True,
+        publish=ctx.publish,
+        wake=lambda duty: ctx.wake(duty),
+        subscribe=ctx.bus.subscribe,
+    )
+
+
+def agents_backend(desk: Desk, store: Store) -> Backend:
+    """What a window works on where an agent has the engine: rows tell what it does."""
+    from deskreply.domain.health import Health, assess
+    from deskreply.engine.health import stored
+    from deskreply.system.disk import free_bytes
+    from deskreply.system.lock import is_running
+    from deskreply.ui.backend import Backend
+
+    with store.read() as reader:
+        skew = timedelta(seconds=float(reader.state("clock.skew") or 0))
+
+    def look() -> Health:
+        running, free = is_running(desk.home), free_bytes(desk.home.root)
+        now = datetime.now(UTC)
+        with store.read() as reader:
+            signs = stored(reader, desk.settings(), now, running=running, free_bytes=free)
+        return assess(signs)
+
+    return Backend(
+        store=store,
+        settings=desk.settings,
+        refresh=desk.refresh,
+        now=lambda: datetime.now(UTC) + skew,
+        desk=desk.home.id,
+        zone=office_zone(desk.settings),
+        look=look,
+        save_setting=desk.save_setting,
+    )
 
 
 def no_screen() -> Notifier:

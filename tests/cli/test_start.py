@@ -99,10 +99,23 @@ def test_a_home_that_is_a_file_is_told_in_words(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_the_window_is_honest_about_not_being_there(tmp_path: Path) -> None:
+def test_the_window_says_that_there_is_no_setup_yet(tmp_path: Path) -> None:
     done = run(tmp_path)
     assert done.returncode == 2
+    assert "deskreply setup" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_the_window_says_that_there_is_no_screen(tmp_path: Path) -> None:
+    key = {"DESKREPLY_DATABASE_KEY": "5c" * 32}
+    done = run(
+        tmp_path, "setup", "--business", "X", "--number", "+12125550190", "--no-verify", **key
+    )
+    assert done.returncode == 0
+    done = run(tmp_path, **key, DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+    assert done.returncode == 1
     assert "deskreply agent" in done.stderr
+    assert done.stderr.count("\n") == 1
 
 
 def test_no_keyring_and_no_key_is_told_with_what_to_do(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"deskreply {__version__}")
     top.add_argument("--practice", action="store_true", help="on the built-in practice line")
     top.add_argument("--hidden", action="store_true", help="start in the tray")
-    top.set_defaults(run="work:window")
+    top.set_defaults(run="window:window")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
 
     def command(name: str, run: str, help_: str, *, lists: bool = False) -> argparse.ArgumentParser:

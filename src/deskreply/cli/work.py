@@ -1,4 +1,4 @@
-"""Commands that do something: the agent, a reply, a setting, a backup, the window."""
+"""Commands that do something: the agent, a reply, a setting, a backup."""
 
 from __future__ import annotations
 
@@ -15,26 +15,21 @@ from deskreply.domain.errors import UserError
 from deskreply.settings import file as settings_file
 
 
-def window(given: argparse.Namespace) -> int:
-    """``deskreply``: the desktop app."""
-    raise UserError(
-        "This version has no window yet. Run it without a screen: deskreply agent; "
-        "or see it work: deskreply demo"
-    )
-
-
 def agent(given: argparse.Namespace) -> int:
     """``deskreply agent``"""
     if given.practice:
         from deskreply.cli.practice import practice_agent
 
         return practice_agent()
-    desk = bootstrap.open_desk(create=True).ready()
-    credentials = desk.credentials()
-    if credentials is None:
-        raise UserError(bootstrap.NO_CREDENTIALS)
-    provider = bootstrap.provider_for(credentials, os.environ)
-    return run_desk(desk, provider, hide=(credentials.username, credentials.password))
+    from deskreply.system.stopping import stop_signal
+
+    with stop_signal(at_once=True) as stop:
+        desk = bootstrap.open_desk(create=True).ready()
+        credentials = desk.credentials()
+        if credentials is None:
+            raise UserError(bootstrap.NO_CREDENTIALS)
+        provider = bootstrap.provider_for(credentials, os.environ)
+        return run_desk(desk, provider, stop, hide=(credentials.username, credentials.password))
 
 
 def send(given: argparse.Namespace) -> int:
@@ -79,9 +74,11 @@ def settings(given: argparse.Namespace) -> int:
 
 def backup(given: argparse.Namespace) -> int:
     """``deskreply backup FILE``"""
+    from deskreply.system.stopping import stop_signal
+
     target = Path(given.file).expanduser().absolute()
-    with bootstrap.open_desk().ready().store() as store:
-        store.backup(target)
+    with stop_signal() as stop, bootstrap.open_desk().ready().store() as store:
+        store.backup(target, stop.asked.is_set)
     sys.stdout.write(f"{target}\n")
     return 0
 

@@ -1,0 +1,382 @@
+"""The one way between the window and everything else.
+
+Questions and actions go to threads of their own, answers come back as signals: nothing in the
+window waits for a disk or a network. What changed is told by rows: the database counts its units
+of work, and a new count means that what is shown should be asked for again, whoever wrote it: the
+engine in this process, an agent, another desk. Events of an engine in this process only make that
+look come at once.
+"""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from shiboken6 import isValid
+
+from deskreply.domain.errors import DatabaseDamaged, EnvironmentTrouble, UserError
+from deskreply.domain.events import Event
+from deskreply.domain.models import Message
+from deskreply.engine.ports import Reader, Store
+from deskreply.engine.work import Changed
+from deskreply.settings import Settings
+from deskreply.settings.kinds import Json
+from deskreply.ui.backend import Backend
+
+log = logging.getLogger(__name__)
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+READERS = 2
+LOOK_MS = 400
+LOOK_HIDDEN_MS = 2000
+CHANGED_MS = 150
+HEALTH_EVERY = 5
+VERSION = "version"
+
+
+class Doing(Generic[T]):
+    """An action on its way. Its answer comes in a later turn of the window's loop, so that ``then``
+    and ``failed`` said right away are never too late. Neither is called for an object that is
+    gone by then."""
+
+    def __init__(self, trouble: Callable[[str], None]) -> None:
+        self._then: Callable[[T], None] | None = None
+        self._failed: Callable[[str], None] = trouble
+
+    def then(self, then: Callable[[T], None]) -> Doing[T]:
+        """What to do with the result."""
+        self._then = then
+        return self
+
+    def failed(self, failed: Callable[[str], None]) -> Doing[T]:
+        """Who gets the sentence that says what went wrong, instead of ``Bridge.trouble``."""
+        self._failed = failed
+        return self
+
+    def finish(self, result: T) -> None:
+        """It is done."""
+        if self._then is not None and _alive(self._then):
+            self._then(result)
+
+    def fail(self, sentence: str) -> None:
+        """It could not be done."""
+        if _alive(self._failed):
+            self._failed(sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """Something to be done in another thread. ``wanted``: asked right before."""
+
+    run: Callable[[], Callable[[], None]]
+    wanted: Callable[[], bool] = lambda: True
+
+
+class _Worker(threading.Thread):
+    """Does jobs in their order; what each returns is called in the window's thread."""
+
+    def __init__(self, name: str, jobs: queue.SimpleQueue[_Job | None], tell: Callable[..., None]):
+        super().__init__(name=f"deskreply-{name}", daemon=True)
+        self._jobs = jobs
+        self._tell = tell
+
+    def run(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            answer = job.run() if job.wanted() else None
+            # Whoever waits for the answer must not be held, and so perhaps destroyed, here.
+            del job
+            self._tell(answer)
+            del answer
+
+
+class Bridge(QObject):
+    """See the module. Lives in the window's thread; ``close`` ends its threads."""
+
+    changed = Signal()
+    """Something was committed: ask again for what you show. At most once in 150 ms."""
+    noticed = Signal(object)
+    """A domain.events.Event of the engine in this process."""
+    health = Signal(object)
+    """A domain.health.Health, when it changed."""
+    settings_changed = Signal()
+    trouble = Signal(str)
+    """One sentence to show to the person."""
+    damaged = Signal(object)
+    """The DatabaseDamaged that a question or an action met: nothing more can be done here."""
+    ticked = Signal()
+    """Once a second while the window is visible: for clocks on the screen."""
+    _answered = Signal(object)
+    _heard = Signal(object)
+
+    def __init__(self, backend: Backend, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._backend = backend
+        self._tickets: dict[str, int] = {}
+        self._version: str | None = None
+        self._told: str | None = None
+        self._open = 0
+        self._again = False
+        self._seconds = 0
+        self._settings = backend.settings()
+        self._questions: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._actions: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._answered.connect(self._answer)
+        self._heard.connect(self._hear)
+        self._looking = self._timer(self.look, LOOK_MS)
+        self._ticking = self._timer(self._tick, 1000)
+        self._soon = self._timer(self._settle, CHANGED_MS, single=True)
+        self._threads = [
+            *(_Worker(f"read-{n}", self._questions, self._emit) for n in range(READERS)),
+            _Worker("write", self._actions, self._emit),
+        ]
+
+    def start(self) -> None:
+        """Begin to look and to answer."""
+        for thread in self._threads:
+            thread.start()
+        self._backend.subscribe(self._listen)
+        self._looking.start()
+        self._ticking.start()
+        self.look()
+        self._look_at_health()
+
+    def close(self, seconds: float = 5.0) -> bool:
+        """Finish what was to be written, within ``seconds``. True where all of it was."""
+        self._looking.stop()
+        self._ticking.stop()
+        self._soon.stop()
+        self._tickets.clear()
+        for _ in range(READERS):
+            self._questions.put(None)
+        self._actions.put(None)
+        for thread in self._threads:
+            if thread.ident is not None:
+                thread.join(seconds)
+        return not any(thread.is_alive() for thread in self._threads)
+
+    # --- what is known without asking ---
+
+    def now(self) -> datetime:
+        """UTC, corrected by the provider's clock."""
+        return self._backend.now()
+
+    def settings(self) -> Settings:
+        """Those in force."""
+        return self._backend.settings()
+
+    @property
+    def zone(self) -> str:
+        """The office's time zone."""
+        return self._backend.zone()
+
+    @property
+    def staff(self) -> str:
+        """Who works here, "" where nobody said."""
+        return self._backend.settings().staff
+
+    @property
+    def desk(self) -> str:
+        """This desk's name among those that share a database."""
+        return self._backend.desk
+
+    @property
+    def engine_here(self) -> bool:
+        """Whether polling and sending ends with this process."""
+        return self._backend.engine_here
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is still to be answered, or to be told."""
+        return self._open > 0 or self._again
+
+    # --- questions and actions ---
+
+    def ask(self, about: str, question: Callable[[Reader], T], then: Callable[[T], None]) -> None:
+        """Ask the store in another thread; ``then`` gets the answer in this one. A newer question
+        about the same thing takes the place of an older, whose answer is dropped."""
+        ticket = self._tickets[about] = self._tickets.get(about, 0) + 1
+
+        def current() -> bool:
+            return self._tickets.get(about) == ticket
+
+        def run() -> Callable[[], None]:
+            with self._backend.store.read() as reader:
+                found = question(reader)
+            return lambda: then(found) if current() and _alive(then) else None
+
+        self._put(self._questions, _Job(partial(self._guarded, run, self.trouble.emit), current))
+
+    def do(
+        self,
+        action: Callable[Concatenate[Store, Settings, datetime, P], T],
+        *given: P.args,
+        **named: P.kwargs,
+    ) -> Doing[T]:
+        """``action(store, settings, now, …)`` in the writing thread, in order. What comes after it
+        is said with ``then`` and ``failed`` of what this returns."""
+        doing = Doing[T](self.trouble.emit)
+
+        def run() -> Callable[[], None]:
+            backend = self._backend
+            result = action(backend.store, backend.settings(), backend.now(), *given, **named)
+            self._tell_engine(result)
+            return lambda: self._done(doing, result)
+
+        self._put(self._actions, _Job(partial(self._guarded, run, doing.fail)))
+        return doing
+
+    def save_setting(self, key: str, value: Json) -> None:
+        """Keep one setting; ``settings_changed`` follows."""
+
+        def save(store: Store, settings: Settings, now: datetime) -> None:
+            self._backend.save_setting(key, value)
+
+        self.do(save).then(lambda _: self._refreshed())
+
+    def set_visible(self, visible: bool) -> None:
+        """Whether anybody can see the window: what nobody sees is looked at less often."""
+        self._looking.setInterval(LOOK_MS if visible else LOOK_HIDDEN_MS)
+        if visible:
+            self._ticking.start()
+            self.look()
+        else:
+            self._ticking.stop()
+
+    # --- the way back ---
+
+    def _guarded(
+        self, run: Callable[[], Callable[[], None]], failed: Callable[[str], None]
+    ) -> Callable[[], None]:
+        """What ``run`` gives back; a sentence where it fails."""
+        try:
+            return run()
+        except DatabaseDamaged as error:
+            self.damaged.emit(error)
+            sentence = str(error)
+        except (UserError, EnvironmentTrouble) as error:
+            sentence = str(error)
+        except Exception:
+            log.exception("the window asked for something that failed")
+            sentence = self.tr("Something in DeskReply failed. Nothing was lost; try again.")
+        return lambda: failed(sentence)
+
+    def _put(self, jobs: queue.SimpleQueue[_Job | None], job: _Job) -> None:
+        self._open += 1
+        jobs.put(job)
+
+    def _emit(self, answer: Callable[[], None] | None) -> None:
+        # A window that is going away takes no answers any more.
+        with suppress(RuntimeError):
+            self._answered.emit(answer)
+
+    @Slot(object)
+    def _answer(self, answer: Callable[[], None] | None) -> None:
+        self._open -= 1
+        if answer is not None:
+            answer()
+
+    def _tell_engine(self, result: object) -> None:
+        """The engine of this process hears of it at once; another one finds the rows."""
+        if isinstance(result, Changed):
+            self._backend.publish(result.events)
+        elif isinstance(result, Message):
+            queued = Event("text-queued", result.at, result.number, {"message": result.id})
+            self._backend.publish([queued])
+            self._backend.wake("send")
+
+    def _done(self, doing: Doing[T], result: T) -> None:
+        doing.finish(result)
+        self.look()
+
+    # --- looking ---
+
+    def _timer(self, then: Callable[[], None], ms: int, *, single: bool = False) -> QTimer:
+        timer = QTimer(self, interval=ms, singleShot=single)
+        timer.timeout.connect(then)
+        return timer
+
+    @Slot()
+    def look(self) -> None:
+        """Whether anything was committed since the last look."""
+        self.ask("bridge.version", lambda reader: reader.state(VERSION), self._versioned)
+
+    def _versioned(self, version: str | None) -> None:
+        if version != self._version:
+            self._version = version
+            self._again = self._soon.isActive()
+            if not self._again:
+                self._soon.start()
+                self.changed.emit()
+
+    @Slot()
+    def _settle(self) -> None:
+        if self._again:
+            self._again = False
+            self._soon.start()
+            self.changed.emit()
+
+    def _listen(self, event: Event) -> None:
+        """Called in whatever thread of the engine; it may live on when the window has gone."""
+        with suppress(RuntimeError):
+            self._heard.emit(event)
+
+    @Slot(object)
+    def _hear(self, event: Event) -> None:
+        if event.name == "health":
+            self._look_at_health()
+        self.noticed.emit(event)
+        self.look()
+
+    @Slot()
+    def _tick(self) -> None:
+        self.ticked.emit()
+        self._seconds += 1
+        self._refresh()
+        if self._seconds % HEALTH_EVERY == 0:
+            self._look_at_health()
+
+    def _refresh(self) -> None:
+        self._put(
+            self._questions, _Job(partial(self._guarded, self._refreshing, self.trouble.emit))
+        )
+
+    def _refreshing(self) -> Callable[[], None]:
+        self._backend.refresh()
+        return self._refreshed
+
+    def _refreshed(self) -> None:
+        settings = self._backend.settings()
+        if settings != self._settings:
+            self._settings = settings
+            self.settings_changed.emit()
+
+    def _look_at_health(self) -> None:
+        def run() -> Callable[[], None]:
+            found = self._backend.look()
+            return lambda: self._healthy(found)
+
+        self._put(self._questions, _Job(partial(self._guarded, run, self.trouble.emit)))
+
+    def _healthy(self, found: Any) -> None:
+        told = f"{found.state} {found.words}"
+        if told != self._told:
+            self._told = told
+            self.health.emit(found)
+
+
+def _alive(then: Callable[..., object]) -> bool:
+    """Whether the object that is to be told still exists: windows close while answers travel."""
+    while isinstance(then, partial):
+        then = then.func
+    receiver = getattr(then, "__self__", None)
+    return not isinstance(receiver, QObject) or isValid(receiver)

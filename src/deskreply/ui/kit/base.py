@@ -1,0 +1,48 @@
+"""What every widget shares: following the theme, and saying its words again in another language."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+from deskreply.ui import theme
+from deskreply.ui.theme import Theme
+
+
+class Restyled(Protocol):
+    """A QObject that can put on its colours, fonts and sizes again."""
+
+    def restyle(self) -> None: ...
+
+
+def follow(widget: Restyled) -> Theme:
+    """The theme that is on. The widget's ``restyle`` is called whenever it changes; the first time
+    the widget calls it itself, at the end of its ``__init__``."""
+    on = theme.current()
+    on.changed.connect(widget.restyle)
+    return on
+
+
+class Worded:
+    """Mixin, before the Qt class: ``retranslate`` is called when the language changes.
+
+    The widget calls it itself the first time, at the end of its ``__init__``.
+    """
+
+    def retranslate(self) -> None:
+        """Set every word of this widget anew."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)  # type: ignore[misc]
+
+
+def announce(source: QObject, words: str, *, assertive: bool = False) -> None:
+    """Have a screen reader say ``words``: when it pauses, or at once where ``assertive``."""
+    event = QAccessibleAnnouncementEvent(source, words)
+    politeness = QAccessible.AnnouncementPoliteness
+    event.setPoliteness(politeness.Assertive if assertive else politeness.Polite)
+    QAccessible.updateAccessibility(event)
