@@ -17,7 +17,19 @@ from pathlib import Path
 from typing import TypeAlias
 
 from deskreply.domain.errors import UserError
-from tests.bench import big, calling, commands, deciding, idle, people, recovery, storing
+from tests.bench import (
+    big,
+    calling,
+    commands,
+    deciding,
+    idle,
+    inbox,
+    people,
+    recovery,
+    stock,
+    storing,
+    window,
+)
 from tests.bench.figures import Figure, Impossible, Report
 
 Bench: TypeAlias = Callable[[Path, bool, Report], None]
@@ -29,6 +41,8 @@ BENCHES: dict[str, Bench] = {
     "search": storing.search,
     "contacts": people.contacts,
     "big": big.big,
+    "inbox": inbox.inbox_,
+    "window": window.window,
     "recovery": recovery.recovery,
     "deciding": deciding.deciding,
     "idle": idle.idle,
@@ -41,6 +55,9 @@ def main() -> int:
     """Run what was asked for."""
     parser = argparse.ArgumentParser(prog="tests.bench", description=__doc__)
     parser.add_argument("--short", action="store_true", help="fewer calls and rows: about a minute")
+    parser.add_argument(
+        "--keep", action="store_true", help="keep the large database for the next run"
+    )
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHES))
     options = parser.parse_args()
     unknown = [name for name in options.names if name not in BENCHES]
@@ -53,6 +70,9 @@ def main() -> int:
         failures = _run(options.names or list(BENCHES), options.short)
     except KeyboardInterrupt:
         return 130
+    finally:
+        if not options.keep:
+            stock.remove()
     print(f"machine: {os.cpu_count()} cores, {platform.machine()}, {platform.system()}, Python "
           f"{platform.python_version()}; took {time.monotonic() - begun:.0f} s")  # fmt: skip
     for failure in failures:

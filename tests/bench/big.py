@@ -23,7 +23,7 @@ from deskreply.domain.models import (
 )
 from deskreply.domain.people import Lookup
 from deskreply.engine.engine import Engine
-from deskreply.engine.ports import Accepted, Page, SendResult
+from deskreply.engine.providerport import Accepted, Page, SendResult
 from deskreply.store import open_store
 from deskreply.store.sqlstore import SqlStore
 from tests.bench.calling import caller

@@ -72,11 +72,19 @@ def number(thread: int) -> str:
     return f"+1{AREAS[thread % len(AREAS)]}555{thread // len(AREAS):04}"
 
 
-def seed(path: Path, key: str, size: Size, *, rebuild: bool = False, years: float = 3.0) -> float:
+def seed(
+    path: Path,
+    key: str,
+    size: Size,
+    *,
+    rebuild: bool = False,
+    years: float = 3.0,
+    kind: type[Filler] | None = None,
+) -> float:
     """Fill the database at ``path``, which is made where needed. Returns the seconds it took.
 
     ``rebuild``: make the search index at the end, in half the time; otherwise it grows text by text
-    as it does in an office.
+    as it does in an office. ``kind``: who fills it.
     """
     begun = time.perf_counter()
     store = open_store(path, key)
@@ -84,7 +92,7 @@ def seed(path: Path, key: str, size: Size, *, rebuild: bool = False, years: floa
         with store.write() as tx:
             connection = tx._connection
             connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE}")
-            filler = _Filler(connection, size, time.time(), years * _YEAR)
+            filler = (kind or Filler)(connection, size, time.time(), years * _YEAR)
             if rebuild:
                 _rebuilding(connection, filler.fill)
             else:
@@ -111,7 +119,9 @@ def _rebuilding(connection: Connection, fill: Callable[[], None]) -> None:
         raise Impossible("the search index has other triggers than this knows")
 
 
-class _Filler:
+class Filler:
+    """Makes the rows. ``now``: seconds since 1970; ``span``: how many the rows are spread over."""
+
     def __init__(self, connection: Connection, size: Size, now: float, span: float) -> None:
         self._connection = connection
         self._size = size
@@ -126,6 +136,9 @@ class _Filler:
         step = _AT_ONCE // 5
         for start in range(0, self._size.calls, step):
             self._add_conversations(range(start, min(start + step, self._size.calls)))
+        self._fill_threads()
+
+    def _fill_threads(self) -> None:
         self._insert("threads", _THREADS, list(self._threads()))
 
     def _add_conversations(self, chunk: range) -> None:
@@ -135,12 +148,16 @@ class _Filler:
         decisions: Rows = []
         for index in chunk:
             at = round(self._time(index) * 1e6)
-            thread = index % self._size.threads
+            thread = self._whose(index)
             self._conversation(index, thread, at, calls, messages, outbox, decisions)
         self._insert("calls", _CALLS, calls)
         self._insert("messages", _MESSAGES, messages)
         self._insert("outbox", _OUTBOX, outbox)
         self._insert("decisions", _DECISIONS, decisions)
+
+    def _whose(self, index: int) -> int:
+        """The thread that a conversation belongs to."""
+        return index % self._size.threads
 
     def _time(self, index: int) -> float:
         """When the call of a conversation came in, seconds since 1970."""
