@@ -79,6 +79,22 @@ def test_the_window_works_on_what_an_agent_serves(make_desk: MakeDesk, on: Scree
         assert app.stop() < 8
 
 
+@blind
+def test_what_cannot_be_opened_is_said_and_can_be_tried_again(
+    make_desk: MakeDesk, on: Screen
+) -> None:
+    desk = make_desk()
+    right = desk.env["DESKREPLY_DATABASE_KEY"]
+    desk.env["DESKREPLY_DATABASE_KEY"] = "ab" * 32
+    with window(desk, on) as app, reading(on) as ear:
+        ear("find", "label", "DeskReply cannot open your office")
+        ear("find", "push button", "Quit")
+        desk.env["DESKREPLY_DATABASE_KEY"] = right
+        ear("press", "Try again")
+        ear("find", "label", "DeskReply cannot open your office")
+        assert app.stop() < 8
+
+
 def test_a_window_that_is_told_to_stop_stops_clean(make_desk: MakeDesk, on: Screen) -> None:
     desk = make_desk()
     with window(desk, on) as app:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from deskreply.settings.kinds import Json
@@ -13,10 +12,6 @@ _WIDTH = 240
 SCALES = (90, 100, 110, 125, 150)
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Appearance", words)
-
-
 class Appearance(Popup):
     """A pop-up with three choices. Each is kept at once."""
 
@@ -25,19 +20,19 @@ class Appearance(Popup):
         self._bridge = bridge
         settings = bridge.settings()
         self._choice(
-            _tr("Theme"),
+            self.tr("Theme"),
             "desk.theme",
-            {"system": _tr("As the system"), "light": _tr("Light"), "dark": _tr("Dark")},
+            {"system": self.tr("As the system"), "light": self.tr("Light"), "dark": self.tr("Dark")},
             settings.desk_theme,
         )
         self._choice(
-            _tr("Text size"),
+            self.tr("Text size"),
             "desk.scale",
             {scale: f"{scale} %" for scale in SCALES},
             settings.desk_scale,
         )
         self._choice(
-            _tr("Language"),
+            self.tr("Language"),
             "desk.language",
             {"en": "English", "es": "Español"},
             settings.desk_language or settings.language,

@@ -142,7 +142,7 @@ class Head(Worded, QWidget):
         self.edit = NameEdit()
         self.edit.setMaxLength(LONGEST_NAME)
         self.number = ElidedLabel(size=13, ink="muted")
-        self.copy = IconButton("copy", "")
+        self.copy = IconButton("copy", "", glyph=16)
         self.more = IconButton("ellipsis", "")
         self._copied = QTimer(self, interval=_COPIED_MS, singleShot=True)
         self._pages = QStackedWidget()

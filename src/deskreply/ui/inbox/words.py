@@ -164,7 +164,8 @@ class RowWords(QObject):
     def _missed(self, entry: CallbackEntry) -> str:
         when = self._when(entry.missed_at)
         if entry.calls > 1:
-            when = f"{when} ({self.tr('%n call(s)', '', entry.calls)})"
+            calls = self.tr("%n call(s)", "", entry.calls)
+            when = f"{when} ({calls})"
         # What was decided stands in the list's name; here only why.
         _, _, why = entry.explanation.partition(": ")
         return f"{when} · {_plain(why or entry.explanation)}"
