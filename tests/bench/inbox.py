@@ -100,7 +100,7 @@ def _card(who: str) -> Question:
 def _measured(
     store: SqlStore, name: str, rounds: int, asked: Sequence[Question], most: float | None = None
 ) -> Figure:
-    goals = (("p50", most),) if most is not None else ()
+    goals = (("p95", most),) if most is not None else ()
     return Figure(name, "ms", _times(store, rounds, asked), goals, p95=True)
 
 

@@ -39,16 +39,24 @@ THREADS: dict[str, dict[str, object]] = {
 }
 QUIET = ["failed-old", "waiting-old", "waiting-never", "done-old"]
 ORDERS: dict[tuple[Filter, Sort], str] = {
-    (Filter.TO_ANSWER, Sort.DEADLINE): "over-long over over-failed due-failed due-soon due-later",
+    (Filter.TO_ANSWER, Sort.DEADLINE): (
+        "over-long over over-failed failed due-failed failed-old due-soon due-later"
+    ),
+    (Filter.TO_ANSWER, Sort.NEWEST): (
+        "due-later due-soon over-failed over failed due-failed over-long failed-old"
+    ),
+    (Filter.TO_ANSWER, Sort.LONGEST): (
+        "over-long over due-soon due-later over-failed due-failed failed failed-old"
+    ),
     (Filter.OVERDUE, Sort.DEADLINE): "over-long over over-failed",
     (Filter.OVERDUE, Sort.LONGEST): "over-long over over-failed",
-    (Filter.UNCLAIMED, Sort.DEADLINE): "over-long over-failed due-failed",
+    (Filter.UNCLAIMED, Sort.DEADLINE): "over-long over-failed due-failed failed-old",
     (Filter.MINE, Sort.DEADLINE): "over failed due-soon waiting waiting-old",
     (Filter.MINE, Sort.NEWEST): "due-soon over failed waiting waiting-old",
     (Filter.MINE, Sort.LONGEST): "over due-soon waiting-old waiting failed",
-    (Filter.WAITING, Sort.DEADLINE): "failed failed-old waiting booked waiting-old waiting-never",
-    (Filter.WAITING, Sort.NEWEST): "failed waiting booked waiting-old failed-old waiting-never",
-    (Filter.WAITING, Sort.LONGEST): "waiting-never failed-old waiting-old booked waiting failed",
+    (Filter.WAITING, Sort.DEADLINE): "waiting booked waiting-old waiting-never",
+    (Filter.WAITING, Sort.NEWEST): "waiting booked waiting-old waiting-never",
+    (Filter.WAITING, Sort.LONGEST): "waiting-never waiting-old booked waiting",
     (Filter.SNOOZED, Sort.DEADLINE): "asleep-over asleep",
     (Filter.SNOOZED, Sort.NEWEST): "asleep-over asleep",
     (Filter.FAILED, Sort.DEADLINE): "over-failed failed due-failed failed-done failed-old",
@@ -102,7 +110,7 @@ def test_a_page_is_the_beginning_of_the_list(inbox: SqlStore, sort: Sort, limit:
 
 
 def test_a_deadline_that_passes_takes_its_thread_to_the_top(inbox: SqlStore) -> None:
-    assert listed(inbox, Filter.TO_ANSWER, Sort.DEADLINE, now=at(59))[3] == "due-failed"
+    assert listed(inbox, Filter.TO_ANSWER, Sort.DEADLINE, now=at(59))[3] == "failed"
     assert listed(inbox, Filter.TO_ANSWER, Sort.DEADLINE, now=at(60))[4] == "due-soon"
 
 

@@ -133,6 +133,7 @@ def test_who_wrote_last_is_looked_up_at_the_upgrade(store: SqlStore) -> None:
         for number in ("+1ours", "+1theirs"):
             tx.add_message(message(f"{number}a", number=number, author="Dana", at=at(2), **staff))
             tx.add_message(message(f"{number}b", number=number, author="Kim", at=at(1), **staff))
+    with store.write() as tx:
         migrate.run(tx._connection, "0002", down=True)
         migrate.run(tx._connection, migrate.HEAD)
     with store.read() as reader:

@@ -15,14 +15,24 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.support import Desk, open_window_desk
 
+MUCH = 50_000
 
-@pytest.fixture(autouse=True)
+
+@pytest.fixture(autouse=True, scope="module")
 def memory() -> Iterator[None]:
     """Garbage is collected in this thread alone, as in the app (see ``ui.memory``)."""
     gc.disable()
     yield
     gc.collect()
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def tidy() -> Iterator[None]:
+    """Not after every test: looking through everything takes longer than most of them."""
+    yield
+    if gc.get_count()[0] > MUCH:
+        gc.collect()
 
 
 @pytest.fixture

@@ -250,8 +250,9 @@ index("ix_calls_callback", calls, "caller", "at", "id", where=IS_TO_CALL_BACK)
 index("ix_decisions_call_id", decisions, "call_id", "seq")
 index("ix_threads_last_at", threads, "last_at", "id")
 index("ix_threads_due_at", threads, "due_at", where="due_at IS NOT NULL AND done_at IS NULL")
+# Bears all that is asked of open threads when they are counted: there may be thousands.
 index(
-    "ix_threads_open", threads, "last_at", "id", "due_at", "snoozed_until", "status",
+    "ix_threads_open", threads, "last_at", "id", "due_at", "snoozed_until", "status", "failed",
     where="done_at IS NULL",
 )  # fmt: skip
 index("ix_threads_done", threads, "last_at", where="done_at IS NOT NULL")

@@ -19,7 +19,7 @@ INDEXES = (
     ("ix_calls_callback", "calls",
      "(caller, at, id) WHERE callback = 'open'", "(at, id) WHERE callback = 'open'"),
     ("ix_threads_open", "threads",
-     "(last_at, id, due_at, snoozed_until, status) WHERE done_at IS NULL",
+     "(last_at, id, due_at, snoozed_until, status, failed) WHERE done_at IS NULL",
      "(last_at) WHERE done_at IS NULL"),
     ("ix_threads_owner", "threads",
      "(owner, last_at) WHERE done_at IS NULL AND owner <> ''",
@@ -97,11 +97,11 @@ def upgrade() -> None:
         _run(statement)
     _run("ALTER TABLE threads ADD COLUMN language_set BOOLEAN DEFAULT false NOT NULL")
     _run("ALTER TABLE threads ADD COLUMN last_author TEXT DEFAULT '' NOT NULL")
-    _run(LAST_AUTHORS)
     for name, table, now, before in INDEXES:
         if before:
             _run(f"DROP INDEX {name}")
         _run(f"CREATE INDEX {name} ON {table} {now}")
+    _run(LAST_AUTHORS)
 
 
 def downgrade() -> None:
