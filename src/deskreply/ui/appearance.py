@@ -22,7 +22,11 @@ class Appearance(Popup):
         self._choice(
             self.tr("Theme"),
             "desk.theme",
-            {"system": self.tr("As the system"), "light": self.tr("Light"), "dark": self.tr("Dark")},
+            {
+                "system": self.tr("As the system"),
+                "light": self.tr("Light"),
+                "dark": self.tr("Dark"),
+            },
             settings.desk_theme,
         )
         self._choice(
