@@ -15,7 +15,7 @@ from typing import Any
 import pyatspi
 from gi.repository import Atspi
 
-PATIENCE = 20.0
+PATIENCE = 45.0
 
 
 def everything(node: Any) -> Any:
