@@ -34,6 +34,7 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._family = family or _system_family()
+        self._fonts: dict[tuple[int, int], QFont] = {}
         self._tinter = Tinter()
         self._mode: Mode = mode
         self.scale = _within(scale)
@@ -65,10 +66,14 @@ class Theme(QObject):
 
     def font(self, size: int = 14, weight: int = 400) -> QFont:
         """A font of ``size`` design pixels; weights 400, 500, 600 and 700."""
-        font = QFont(self._family)
-        font.setPixelSize(self.px(size))
-        font.setWeight(_WEIGHTS[weight])
-        return font
+        pixels = self.px(size)
+        font = self._fonts.get((pixels, weight))
+        if font is None:
+            font = self._fonts[pixels, weight] = QFont(self._family)
+            font.setPixelSize(pixels)
+            font.setWeight(_WEIGHTS[weight])
+        # A copy, for whoever has it may change it; Qt shares what is inside.
+        return QFont(font)
 
     def pixmap(self, name: str, ink: str = "text", size: int = 20) -> QPixmap:
         """An icon in a token's colour, ``size`` design pixels square."""
