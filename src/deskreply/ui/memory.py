@@ -1,4 +1,4 @@
-"""Collects garbage in the window's thread, and there alone.
+"""Collects garbage in the window's thread, and there alone; and lets that thread have its turn.
 
 Python's collector starts in whatever thread happens to allocate. Should that be one that reads the
 database, and should the garbage hold a widget, then the widget is destroyed there: Qt waits for
@@ -8,11 +8,13 @@ Python's lock while the window's thread, which has it, waits for Qt's. Nothing m
 from __future__ import annotations
 
 import gc
+import sys
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 EVERY_MS = 1000
 SETTLED_MS = 10_000
+SWITCH_SECONDS = 0.001
 
 
 class Collector(QObject):
@@ -21,6 +23,8 @@ class Collector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        # The window's thread gets its turn sooner while others work.
+        sys.setswitchinterval(SWITCH_SECONDS)
         self._timer = QTimer(self, interval=EVERY_MS)
         self._timer.timeout.connect(self.collect)
         self._timer.start()
