@@ -75,7 +75,12 @@ def test_the_window_works_on_what_an_agent_serves(make_desk: MakeDesk, on: Scree
 
         agent.stop()
         provider.text_in(CALLER, LINE, "Thank you, tomorrow at nine?")
-        ear("row", "Threads", "Thank you, tomorrow at nine?")
+        said = "Thank you, tomorrow at nine?"
+        eventually(
+            "the window has taken over",
+            lambda: desk.threads()[CALLER]["last_text"] == said,
+            within=45,
+        )
         assert app.stop() < 8
 
 
