@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from deskreply import bootstrap
 from deskreply import settings as config
+from deskreply.cli.running import KEEPS_BREAKING, MOST_RECOVERIES
 from deskreply.domain.errors import DatabaseDamaged, EnvironmentTrouble
 
 if TYPE_CHECKING:
@@ -21,11 +22,9 @@ if TYPE_CHECKING:
     from deskreply.settings.kinds import Json
     from deskreply.ui.office import Host
 
-STOP_SECONDS = 3.6
 LOOK_SECONDS = 1.0
 # How often it is tried whether the agent that owned the home is gone.
 AGENT_GONE_SECONDS = 5
-MOST_RECOVERIES = 20
 NO_SCREEN = "There is no screen here. Run DeskReply without one: deskreply agent"
 NO_LIBRARY = (
     "The window cannot be shown: {missing}. Install what is missing (make run does, on Debian), or "
@@ -97,8 +96,6 @@ def office(desk: bootstrap.Desk, host: Host) -> None:
             damage = _with_engine(desk, host, damage)
         recoveries += damage is not None
         if recoveries > MOST_RECOVERIES:
-            from deskreply.cli.running import KEEPS_BREAKING
-
             raise EnvironmentTrouble(KEEPS_BREAKING.format(path=desk.home.database))
 
 
@@ -122,6 +119,8 @@ def _with_engine(
 
 @contextlib.contextmanager
 def _running(engine: Engine) -> Iterator[None]:
+    from deskreply.agent import STOP_SECONDS
+
     engine.start()
     try:
         yield

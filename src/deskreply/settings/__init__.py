@@ -196,6 +196,11 @@ class Settings:
     unknown: Mapping[str, Json] = field(default_factory=dict)
 
     @property
+    def screen_language(self) -> str:
+        """What staff reads on the screen: their own choice, else the office's language."""
+        return self.desk_language or self.language
+
+    @property
     def ready(self) -> bool:
         """Whether setup was done."""
         return bool(self.business and self.lines)

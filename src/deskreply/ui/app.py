@@ -98,7 +98,7 @@ def dress(app: QApplication, look: Theme, settings: Settings) -> None:
     """Put on the look and the language that the settings say."""
     look.set_mode(cast(theme.Mode, settings.desk_theme))
     look.set_scale(settings.desk_scale / 100)
-    strings.install(app, settings.desk_language or settings.language)
+    strings.install(app, settings.screen_language)
 
 
 def run(serve: Serve, settings: Settings, *, practice: bool = False, hidden: bool = False) -> int:

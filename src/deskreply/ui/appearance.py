@@ -39,7 +39,7 @@ class Appearance(Popup):
             self.tr("Language"),
             "desk.language",
             {"en": "English", "es": "Español"},
-            settings.desk_language or settings.language,
+            settings.screen_language,
         )
         self.body.setSpacing(self.theme.px(4))
 

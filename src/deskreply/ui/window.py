@@ -111,7 +111,7 @@ class MainWindow(Worded, QWidget):
     def _show_health(self, health: Health) -> None:
         worst = health.findings[0] if health.findings else None
         if worst is not None and self._bridge is not None:
-            language = self._bridge.settings().desk_language or self._bridge.settings().language
+            language = self._bridge.settings().screen_language
             self._health.show_words(
                 f"{worst.sentence(language)} {worst.advice(language)}",
                 icon="triangle-alert",

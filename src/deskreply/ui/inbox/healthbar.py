@@ -104,7 +104,7 @@ class HealthBar(Worded, QWidget):
 
     def _time(self, at: datetime) -> str:
         settings, zone = self._bridge.settings(), self._bridge.zone
-        language = settings.desk_language or settings.language
+        language = settings.screen_language
         # Of the last hours: which half of the day it was goes without saying.
         time = brief(at, zone, self._bridge.now(), language)
         return time.removesuffix(" AM").removesuffix(" PM")

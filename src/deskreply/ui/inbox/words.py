@@ -78,7 +78,7 @@ class RowWords(QObject):
     def language(self) -> str:
         """The language of the desk: en or es."""
         settings = self._bridge.settings()
-        return settings.desk_language or settings.language
+        return settings.screen_language
 
     def pill(self, item: Item) -> Pill:
         """What matters most about it now."""

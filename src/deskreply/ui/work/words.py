@@ -61,7 +61,7 @@ def called(how: Callback) -> str:
 def language(bridge: Bridge) -> str:
     """What the desk speaks: "en", "es"."""
     settings = bridge.settings()
-    return settings.desk_language or settings.language
+    return settings.screen_language
 
 
 def when(bridge: Bridge, at: datetime) -> str:
