@@ -17,6 +17,7 @@ from keyring.backend import KeyringBackend
 import deskreply
 from deskreply.domain.errors import EnvironmentTrouble, UserError
 from deskreply.system.secrets import Credentials, Secrets
+from tests.support.desktop import a_bus
 
 KEY = "0123456789abcdef" * 4
 MINE = Credentials("AC1", "SK1", "top-secret", "entered")
@@ -184,7 +185,7 @@ try:
     found = kept.credentials({})
     result = [name, found and found.username, kept.database_key({})]
 except EnvironmentTrouble as error:
-    result = str(error)
+    result = f"{error} {error.command}"
 print(json.dumps(result))
 """
 PLAIN = """
@@ -280,6 +281,40 @@ def in_session(start: str) -> tuple[str, ...]:
 
 UNLOCKED = "printf 'pw\\n' | gnome-keyring-daemon --unlock --components=secrets --daemonize"
 LOCKED = "gnome-keyring-daemon --start --components=secrets --daemonize"
+
+
+LATER = """
+import subprocess, sys
+from deskreply.domain.errors import NoKeyring
+from deskreply.system.secrets import Secrets
+kept = Secrets("a-test", limit=5)
+try:
+    kept.keyring_name()
+except NoKeyring:
+    print("none")
+daemon = subprocess.Popen(
+    ["gnome-keyring-daemon", "--unlock", "--foreground", "--components=secrets"],
+    stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+)
+daemon.stdin.write(b"pw")
+daemon.stdin.close()
+daemon.stdout.readline()
+print(kept.keyring_name())
+daemon.kill()
+"""
+
+
+@pytest.mark.linux
+@needs_gnome_keyring
+def test_a_keyring_that_comes_up_later_is_found(surroundings: dict[str, str]) -> None:
+    """As when the app starts at sign-in, a moment before the desktop's keyring."""
+    with a_bus() as address:
+        env = {**surroundings, "DBUS_SESSION_BUS_ADDRESS": address}
+        done = subprocess.run(
+            [sys.executable, "-c", LATER], env=env, capture_output=True, text=True, timeout=60,
+            check=True,
+        )  # fmt: skip
+    assert done.stdout.splitlines() == ["none", "SecretService Keyring"]
 
 
 @pytest.mark.linux

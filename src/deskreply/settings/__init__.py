@@ -19,8 +19,10 @@ from deskreply.settings.kinds import (
     HOURS,
     LANGUAGE,
     LINK,
+    MOMENT,
     NUMBERS,
     OPEN_DAYS,
+    PHONE,
     REGIONS,
     STATE,
     TIME,
@@ -182,6 +184,69 @@ class Settings:
         "desk.sort", choice(("deadline", "newest", "longest")), "deadline",
         "Order of the inbox: soonest deadline, newest, or who waits longest first.",
     )  # fmt: skip
+    autostart: bool = key(
+        "desk.autostart", BOOL, False, "Start DeskReply quietly when this person signs in."
+    )
+    keep_awake: bool = key(
+        "desk.keep_awake", BOOL, False,
+        "Keep this PC awake while DeskReply runs, so that callers of the night are texted.",
+    )  # fmt: skip
+    window: str = key("desk.window", text(80), "", "Where the window stood last.")
+    told_closing: bool = key(
+        "desk.told_closing", BOOL, False, "Whether the person was told that closing only hides."
+    )
+    alerts_show: str = key(
+        "alerts.show", choice(("full", "name", "nothing")), "name",
+        "What an alert shows: name and text, the name only, or neither.",
+    )  # fmt: skip
+    alerts_sound: str = key(
+        "alerts.sound", choice(("none", "soft", "bright", "bell")), "soft", "Sound of an alert."
+    )
+    alerts_new_text: bool = key(
+        "alerts.new_text", BOOL, True, "Alert when a text comes in; urgent words always alert."
+    )
+    alerts_missed_call: bool = key(
+        "alerts.missed_call", BOOL, True,
+        "Alert when somebody calls in vain with whom staff is in a conversation.",
+    )  # fmt: skip
+    alerts_failed: bool = key(
+        "alerts.failed", BOOL, True, "Alert when a text was not delivered or may not have gone."
+    )
+    alerts_sticky: bool = key(
+        "alerts.sticky", BOOL, True,
+        "Keep a reminder on the screen once three quarters of the promise are used up.",
+    )  # fmt: skip
+    alerts_flash: bool = key(
+        "alerts.flash", BOOL, True, "Flash in the taskbar when an answer is due soon."
+    )
+    alerts_paused_until: str = key(
+        "alerts.paused_until", MOMENT, "",
+        "Until when alerts are paused (UTC); empty: they are not. Texting goes on.",
+    )  # fmt: skip
+    privacy_on_lock: bool = key(
+        "privacy.hide_on_lock", BOOL, True, "Hide patient details when the PC locks or sleeps."
+    )
+    privacy_hide_minutes: float = key(
+        "privacy.hide_minutes", number(0, 120, whole=False), 2,
+        "Hide them after this many minutes without a key or a mouse; 0: never.",
+    )  # fmt: skip
+    privacy_lock_minutes: float = key(
+        "privacy.lock_minutes", number(0, 480, whole=False), 10,
+        "Ask for a PIN after this many; 0: never. Needs somebody on the team who has one.",
+    )  # fmt: skip
+    setup_step: int = key(
+        "setup.step", number(0, 7, whole=True), 0,
+        "Step of the first run to go on with; 0: not begun, or finished.",
+    )  # fmt: skip
+    setup_phone: str = key(
+        "setup.phone", PHONE, "",
+        "The phone of the live test, texted back even while auto-text is on hold.",
+    )  # fmt: skip
+    baa: str = key(
+        "office.baa", choice(("yes", "no", "later"), empty="not asked"), "",
+        "Whether a business associate agreement (BAA) with the phone provider is signed: yes; no: "
+        "this office has no health records; later: not yet.",
+    )  # fmt: skip
     lookup_line_type: bool = key(
         "lookup.line_type", BOOL, False,
         "Ask the provider whether a number is a landline before an automatic text leaves. The "
@@ -262,6 +327,14 @@ def set_value(settings: Settings, name: str, raw: Json) -> Settings:
         return replace(settings, lines=tuple(changed if x is line else x for x in settings.lines))
     declared = _declared(name)
     return replace(settings, **{declared.name: _parse(name, declared.metadata["kind"], raw)})
+
+
+def kind_of(name: str) -> Kind:
+    """How the values of a key are read and written. UserError for an unknown one."""
+    if name.startswith("lines."):
+        return _LINE_FIELDS[name.rsplit(".", 1)[1]]
+    kind: Kind = _declared(name).metadata["kind"]
+    return kind
 
 
 def _declared(name: str) -> dataclasses.Field[Any]:

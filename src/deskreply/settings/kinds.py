@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import UTC, datetime, time
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -21,12 +21,16 @@ T = TypeVar("T")
 class Kind:
     """How a value is read (from JSON or from words on a command line) and written.
 
-    ``parse`` raises ValueError; ``fits`` says in words what would fit.
+    ``parse`` raises ValueError; ``fits`` says in words what would fit. ``limits``, ``whole``: of a
+    number. ``longest``: of a text, in characters.
     """
 
     fits: str
     parse: Callable[[Json], Any]
     dump: Callable[[Any], Json] = lambda value: value
+    limits: tuple[float, float] | None = None
+    whole: bool = False
+    longest: int = 0
 
 
 def _bool(raw: Json) -> bool:
@@ -49,7 +53,8 @@ def number(low: float, high: float, *, whole: bool) -> Kind:
             raise ValueError
         return int(value) if value == int(value) else value
 
-    return Kind(f"a {'whole ' if whole else ''}number from {low:g} to {high:g}", parse)
+    fits = f"a {'whole ' if whole else ''}number from {low:g} to {high:g}"
+    return Kind(fits, parse, limits=(low, high), whole=whole)
 
 
 def choice(options: type[Scope] | tuple[str, ...], *, empty: str = "") -> Kind:
@@ -72,7 +77,7 @@ def text(longest: int) -> Kind:
             raise ValueError
         return " ".join(raw.split())
 
-    return Kind(f"a text of at most {longest} characters", parse)
+    return Kind(f"a text of at most {longest} characters", parse, longest=longest)
 
 
 def _time(raw: Json) -> time:
@@ -119,6 +124,23 @@ def _numbers(raw: Json) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _phone(raw: Json) -> str:
+    found = numbers.normalise(str(raw)) if str(raw).strip() else ""
+    if found is None:
+        raise ValueError
+    return found
+
+
+def _moment(raw: Json) -> str:
+    """ISO 8601 in UTC with ``Z``, to the second."""
+    if not str(raw).strip():
+        return ""
+    at = datetime.fromisoformat(str(raw).strip())
+    if at.tzinfo is None:
+        raise ValueError
+    return at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
 def _words(raw: Json) -> tuple[str, ...]:
     items = raw if isinstance(raw, list | tuple) else str(raw).replace(";", ",").split(",")
     words = (" ".join(str(item).split()) for item in items)
@@ -162,6 +184,8 @@ TIME = Kind("a time of day such as 21:00", _time, lambda t: t.strftime("%H:%M"))
 ZONE = Kind("a time zone such as America/New_York", _zone)
 HOURS = Kind('office hours such as "mon-fri 08:00-17:00"', _hours)
 LINK = Kind("a link that starts with https://", _link)
+PHONE = Kind("a phone number such as +12125550123", _phone)
+MOMENT = Kind("a moment such as 2026-03-05T17:00:00Z", _moment)
 NUMBERS = Kind("phone numbers such as +12125550123, separated by commas", _numbers, list)
 WORDS = Kind("words or phrases separated by commas, each of at most 60 characters", _words, list)
 REGIONS = Kind("two-letter regions such as US,PR,CA", _regions, list)

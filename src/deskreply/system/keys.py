@@ -6,18 +6,13 @@ that are plainly in each other's place are told.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from deskreply.domain.errors import UserError
+from deskreply.domain.keyforms import ACCOUNT, API_KEY, TOKEN, tidy
 
-_QUOTES = "\"'`\u201c\u201d\u2018\u2019\u00ab\u00bb"
-# What copying from a web page brings along: no-break and zero-width spaces, a byte order mark.
-_INVISIBLE = "\u00a0\u200b\u200c\u200d\u2060\ufeff"
-_ACCOUNT = re.compile(r"AC[0-9a-fA-F]{32}")
-_KEY = re.compile(r"SK[0-9a-fA-F]{32}")
-_TOKEN = re.compile(r"[0-9a-f]{32}")
+__all__ = ["Credentials", "choose", "from_environment", "tidy"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +43,6 @@ ENTERED = Names("the account SID", "the auth token", "the API key", "the API sec
 ENVIRONMENT = Names(
     "TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_API_KEY", "TWILIO_API_SECRET"
 )
-
-
-def tidy(value: str) -> str:
-    """A pasted value without the spaces, line ends and quotes around it."""
-    before = None
-    while value != before:
-        before = value
-        value = value.strip().strip(_INVISIBLE).strip(_QUOTES)
-    return value
 
 
 def from_environment(env: Mapping[str, str]) -> Credentials | None:
@@ -105,27 +91,27 @@ def _refuse_mixed_up(account: str, token: str, key: str, secret: str, names: Nam
         (account, key, names.account, names.key),
         (account, secret, names.account, names.secret),
     ):
-        if _ACCOUNT.fullmatch(other):
-            if one and not _ACCOUNT.fullmatch(one):
+        if ACCOUNT.fullmatch(other):
+            if one and not ACCOUNT.fullmatch(one):
                 raise UserError(
                     f"{_start(one_name)} and {other_name} are swapped; exchange the two values."
                 )
             raise UserError(
                 f"{_start(other_name)} holds an account SID (AC…); put there what its name says."
             )
-    if _KEY.fullmatch(secret):
+    if API_KEY.fullmatch(secret):
         raise UserError(
             f"{_start(names.key)} and {names.secret} are swapped; exchange the two values."
             if key
             else f"{_start(names.secret)} holds an API key (SK…); put that into {names.key}."
         )
     for value, name in ((account, names.account), (token, names.token)):
-        if _KEY.fullmatch(value):
+        if API_KEY.fullmatch(value):
             raise UserError(
                 f"{_start(name)} holds an API key (SK…); put that into {names.key}, and its "
                 f"secret into {names.secret}."
             )
-    if _TOKEN.fullmatch(account):
+    if TOKEN.fullmatch(account):
         raise UserError(
             f"{_start(names.account)} holds what looks like an auth token; put the account SID "
             f"(AC…) there and the token into {names.token}."

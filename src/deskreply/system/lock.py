@@ -1,4 +1,5 @@
-"""One engine per home: a lock that the operating system releases when its owner dies."""
+"""One engine and one window per home: locks that the operating system releases when their owner
+dies."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ from deskreply.system.trouble import with_folder
 
 # On Windows a locked byte cannot be read by others: far behind the process number, which they read.
 _LOCKED_BYTE = 1 << 20
-_TRIES = 20
+# For those who only look whether it is locked.
+_PATIENCE = 0.5
 _BETWEEN_TRIES = 0.025
 _NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, getattr(errno, "ENOTSUP", errno.ENOSYS)}
 
@@ -40,27 +42,37 @@ else:
         fcntl.flock(fd, fcntl.LOCK_UN)
 
 
+class Held(EnvironmentTrouble):
+    """Another process has the lock."""
+
+
 class EngineLock:
     """Held by the one engine that works on a home. A context manager.
 
     The file stays when the lock is gone: removing it would let two processes lock two files.
     """
 
+    _held = (
+        "Another DeskReply engine{who} already works on this home, {home}; stop it first, or set "
+        "DESKREPLY_HOME to another folder."
+    )
+
     def __init__(self, home: Home) -> None:
         self._home = home
+        self._path = home.lock
         self._fd: int | None = None
 
-    def acquire(self) -> None:
-        """Raises EnvironmentTrouble where another process has it, or where the home's drive cannot
-        lock. Does nothing where this object has it already."""
+    def acquire(self, patience: float = _PATIENCE) -> None:
+        """Raises Held where another process has it for so many seconds, EnvironmentTrouble where
+        the home's drive cannot lock. Does nothing where this object has it already."""
         if self._fd is not None:
             return
         try:
-            fd = os.open(self._home.lock, os.O_RDWR | os.O_CREAT, 0o600)
+            fd = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
             raise with_folder(error, self._home.root) from None
         try:
-            self._insist(fd)
+            self._insist(fd, patience)
             os.lseek(fd, 0, os.SEEK_SET)
             os.ftruncate(fd, 0)
             # A full disk is no reason not to work: the number is for the other's message only.
@@ -71,9 +83,9 @@ class EngineLock:
             raise
         self._fd = fd
 
-    def _insist(self, fd: int) -> None:
-        """Lock, with patience for those who only look whether it is locked."""
-        for attempt in range(_TRIES):
+    def _insist(self, fd: int, patience: float) -> None:
+        until = time.monotonic() + patience
+        while True:
             try:
                 return _try_lock(fd, shared=False)
             except OSError as error:
@@ -82,14 +94,12 @@ class EngineLock:
                         f"{self._home.root} is on a drive that cannot lock files, such as a "
                         "network share; set DESKREPLY_HOME to a folder on this machine."
                     ) from None
-                if attempt + 1 < _TRIES:
-                    time.sleep(_BETWEEN_TRIES)
+                if time.monotonic() >= until:
+                    break
+                time.sleep(_BETWEEN_TRIES)
         pid = _pid(fd)
         who = f" (process {pid})" if pid else ""
-        raise EnvironmentTrouble(
-            f"Another DeskReply engine{who} already works on this home, {self._home.root}; stop it "
-            "first, or set DESKREPLY_HOME to another folder."
-        )
+        raise Held(self._held.format(who=who, home=self._home.root))
 
     def release(self) -> None:
         """Let the next one have it. Does nothing where it is not held."""
@@ -113,6 +123,16 @@ class EngineLock:
         trace: TracebackType | None,
     ) -> None:
         self.release()
+
+
+class WindowLock(EngineLock):
+    """Held by the one app with a screen that works on a home, whoever has the engine."""
+
+    _held = "DeskReply is open already{who}, on {home}."
+
+    def __init__(self, home: Home) -> None:
+        super().__init__(home)
+        self._path = home.window_lock
 
 
 def is_running(home: Home) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import hashlib
 import os
 import tempfile
@@ -13,6 +14,7 @@ from deskreply.domain.errors import UserError
 from deskreply.system.trouble import with_folder
 
 _PRIVATE = 0o700
+_LONGEST_SOCKET = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,20 @@ class Home:
     @property
     def lock(self) -> Path:
         return self.root / "engine.lock"
+
+    @property
+    def window_lock(self) -> Path:
+        return self.root / "window.lock"
+
+    @property
+    def window_address(self) -> str:
+        """Where the app with a screen listens for another one that is started: a socket in the
+        home, or the name of a pipe. A socket's path may have no more than some hundred bytes."""
+        inside = str(self.root / "window.sock")
+        if os.name == "posix" and len(os.fsencode(inside)) <= _LONGEST_SOCKET:
+            return inside
+        name = f"deskreply-{getpass.getuser()}-{_short_hash(self.root)}"
+        return name if os.name != "posix" else str(Path(tempfile.gettempdir()) / name)
 
     def practice(self) -> Home:
         """The home of the practice line: inside this one, with data and keys of its own."""

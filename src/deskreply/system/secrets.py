@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from deskreply.domain import recovery
-from deskreply.domain.errors import EnvironmentTrouble, UserError
+from deskreply.domain.errors import EnvironmentTrouble, KeyringLocked, NoKeyring, UserError
 from deskreply.system.keys import Credentials, from_environment, tidy
 
 if TYPE_CHECKING:
@@ -37,12 +37,8 @@ _ALLOWED = frozenset(
     }
 )
 _INSTEAD = (
-    "or set TWILIO_ACCOUNT_SID with TWILIO_AUTH_TOKEN, and DESKREPLY_DATABASE_KEY, in the "
-    "environment"
-)
-_LOCKED = (
-    "The keyring is locked or does not answer; unlock it (sign in to the desktop, or open its "
-    f"password manager) and try again, {_INSTEAD}."
+    "Or set TWILIO_ACCOUNT_SID with TWILIO_AUTH_TOKEN, and DESKREPLY_DATABASE_KEY, in the "
+    "environment."
 )
 _CREDENTIALS = "provider"
 _DATABASE_KEY = "database-key"
@@ -145,14 +141,15 @@ class Secrets:
         if not self._within_limit(write):
             raise EnvironmentTrouble(
                 "The keyring did not keep what was written to it; check it in its password "
-                f"manager, {_INSTEAD}."
+                "manager.",
+                command=_INSTEAD,
             )
 
     def _within_limit(self, ask: Callable[[KeyringBackend], Result]) -> Result:
         """The answer to one question to the keyring, in time. Every failure is EnvironmentTrouble,
         without the keyring's own words: they may hold what was to be kept."""
         if not self._free.acquire(timeout=self._limit):
-            raise EnvironmentTrouble(_LOCKED)
+            raise _locked()
         answers: list[Result] = []
         failures: list[Exception] = []
 
@@ -170,27 +167,35 @@ class Secrets:
         if failures:
             raise _as_trouble(failures[0]) from None
         if not answers:
-            raise EnvironmentTrouble(_LOCKED)
+            raise _locked()
         return answers[0]
 
 
 def allowed_backend() -> KeyringBackend:
     """The machine's keyring. Raises EnvironmentTrouble where it is none that keeps a secret."""
     import keyring
+    from keyring.backend import get_all_keyring
 
     try:
         chosen = keyring.get_keyring()
+        if _is_none(chosen):
+            # It was looked for once, for the whole process: one that has come up since, such as
+            # the desktop's a moment after signing in, is found only by looking anew.
+            vars(get_all_keyring).pop("saved_result", None)
+            keyring.core.init_backend()
+            chosen = keyring.get_keyring()
     except Exception as error:
         raise EnvironmentTrouble(
             f"The keyring that is configured cannot be loaded ({type(error).__name__}); correct "
-            f"PYTHON_KEYRING_BACKEND or keyringrc.cfg, {_INSTEAD}."
+            "PYTHON_KEYRING_BACKEND or keyringrc.cfg.",
+            command=_INSTEAD,
         ) from None
     # A chain tries several keyrings in turn; the first good one is used, without the others.
     candidates: list[KeyringBackend] = list(getattr(chosen, "backends", ())) or [chosen]
     for backend in candidates:
         if _name(backend) in _ALLOWED:
             return backend
-    raise EnvironmentTrouble(_why_refused(_name(candidates[0])))
+    raise _why_refused(candidates[0])
 
 
 def _from_recovery_code(value: str) -> str:
@@ -207,20 +212,36 @@ def _name(backend: KeyringBackend) -> str:
     return f"{type(backend).__module__}.{type(backend).__qualname__}"
 
 
-def _why_refused(name: str) -> str:
-    if name.startswith(("keyring.backends.fail.", "keyring.backends.chainer.")):
-        return (
+def _is_none(backend: KeyringBackend) -> bool:
+    return _name(backend).startswith(("keyring.backends.fail.", "keyring.backends.chainer."))
+
+
+def _why_refused(backend: KeyringBackend) -> EnvironmentTrouble:
+    name = _name(backend)
+    if _is_none(backend):
+        return NoKeyring(
             "This machine has no keyring to keep the keys in; install and unlock one (GNOME "
-            f"Keyring or KWallet), {_INSTEAD}."
+            "Keyring or KWallet), then try again.",
+            command=_INSTEAD,
         )
     if name.startswith("keyring.backends.null."):
-        return (
+        return EnvironmentTrouble(
             "The keyring is switched off on this machine; remove PYTHON_KEYRING_BACKEND, or "
-            f"default-keyring in keyringrc.cfg, {_INSTEAD}."
+            "default-keyring in keyringrc.cfg.",
+            command=_INSTEAD,
         )
-    return (
+    return EnvironmentTrouble(
         f"The keyring in use here ({name}) is not one that keeps secrets safe; uninstall it, or "
-        f"choose the system's own with PYTHON_KEYRING_BACKEND, {_INSTEAD}."
+        "choose the system's own with PYTHON_KEYRING_BACKEND.",
+        command=_INSTEAD,
+    )
+
+
+def _locked() -> KeyringLocked:
+    return KeyringLocked(
+        "The keyring is locked or does not answer; unlock it (sign in to the desktop, or open its "
+        "password manager) and try again.",
+        command=_INSTEAD,
     )
 
 
@@ -229,8 +250,9 @@ def _as_trouble(error: Exception) -> EnvironmentTrouble:
         return error
     # InitError: its first use asks for a password to protect it with, and nobody gave one.
     if any(word in type(error).__name__ for word in ("Locked", "Dismissed", "InitError")):
-        return EnvironmentTrouble(_LOCKED)
+        return _locked()
     return EnvironmentTrouble(
         f"The keyring failed ({type(error).__name__}); check that its service runs and is "
-        f"unlocked, {_INSTEAD}."
+        "unlocked.",
+        command=_INSTEAD,
     )
