@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from deskreply.domain.models import Message, MessageKind, MessageState, Stage, Thread
-from deskreply.engine import clocks
+from deskreply.engine import clocks, conversations
 from deskreply.practice import Fault, FaultKind, ManualClock
 from tests.support.office import CALLER, NOON, OFFICE, SECOND, Office
 
@@ -118,6 +118,43 @@ def test_a_persons_text_ends_it(office: Office) -> None:
     assert stages(office) == ["started", "half"]
     assert office.thread().due_at is None
     assert office.thread().stage is Stage.NONE
+
+
+def test_what_comes_in_within_the_second_of_a_persons_text_waits_for_an_answer(
+    office: Office,
+) -> None:
+    """The provider tells whole seconds: its row looks older than what we wrote in that second."""
+    texted(office)
+    office.run(1.0 - office.clock.now().microsecond / 1e6 + 0.4)
+    office.engine.send(CALLER, "Yes.")
+    office.run(0)
+    office.line.text_in(CALLER, "Tomorrow at nine?")
+    office.run(20)
+    assert office.line.texts_out(CALLER)[-1].body == "Yes."
+    thread = office.thread()
+    assert (thread.last_text, thread.unread) == ("Tomorrow at nine?", 1)
+    assert thread.reply_due_at is not None
+
+
+@pytest.mark.parametrize("seconds", [2.0, 4.9])
+def test_what_comes_in_while_a_persons_text_waits_to_leave_is_not_answered_by_it(
+    office: Office, seconds: float
+) -> None:
+    """It was written before, and stays with us for the seconds in which it can be undone."""
+    texted(office)
+    conversations.send(
+        office.store, office.settings, office.clock.now(), CALLER, "Yes.", hold_seconds=5
+    )
+    office.run(seconds)
+    office.line.text_in(CALLER, "And what does it cost?")
+    office.run(30)
+    assert office.line.texts_out(CALLER)[-1].body == "Yes."
+    thread = office.thread()
+    assert thread.unread == 1
+    assert thread.reply_due_at is not None
+    office.engine.send(CALLER, "From $90.")
+    office.run(5)
+    assert office.thread().due_at is None
 
 
 def test_another_automatic_text_neither_ends_nor_puts_off_a_promise(office: Office) -> None:

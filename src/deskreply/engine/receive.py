@@ -30,6 +30,8 @@ from deskreply.engine.ports import Reader, Transaction
 
 log = logging.getLogger(__name__)
 
+_NEVER_LEFT = frozenset({MessageState.FAILED, MessageState.CANCELED})
+
 # A text still "receiving" may lack its words; after this long it is taken as it is.
 RECEIVING_PATIENCE = timedelta(seconds=60)
 # Texts older than this at the very first start were somebody's before us: shown, not alarmed.
@@ -140,11 +142,10 @@ class Receiver:
             thread = replace(
                 thread, last_at=at, last_text=row.body[:200], last_kind=MessageKind.LEAD
             )
-        answered = tx.last_staff_text(number)
         if opted_out is not None:
             # Nobody may text them any more: no clock can be kept by texting.
             thread = promise.without_clocks(thread)
-        elif not old_news and (answered is None or answered < at):
+        elif not old_news and not _answered(tx, number, at):
             thread = clocks.asked(ctx, thread, at)
         urgent = heard.urgent and not old_news
         tx.save_thread(replace(thread, urgent=thread.urgent or urgent))
@@ -155,6 +156,22 @@ class Receiver:
             )
         )  # fmt: skip
         return events
+
+
+def _answered(reader: Reader, number: str, at: datetime) -> bool:
+    """Whether staff has written since they could see what came in at ``at``. A text may wait to
+    leave: what counts is when it was written, to the second, since the provider tells no more."""
+    last = reader.last_staff_text(number)
+    if last is None or last <= at:
+        return False
+    for message in reader.recent_messages(number, at):
+        if message.kind is MessageKind.STAFF and message.state not in _NEVER_LEFT:
+            item = reader.outbox_for_message(message.id)
+            waited = item is not None and message.scheduled_for is None
+            written = item.created_at if item is not None and waited else message.at
+            if written.replace(microsecond=0) > at:
+                return True
+    return False
 
 
 def _after(at: datetime, last_at: datetime | None) -> datetime:

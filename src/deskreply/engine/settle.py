@@ -104,7 +104,8 @@ def sent(tx: Transaction, ctx: Context, item: OutboxItem, row: MessageRow) -> li
     tx.set_state(TROUBLE, "")
     tx.set_state(REFUSED, "")
     events = [ctx.event("text-sent", item.number, message=message.id, kind=message.kind.value)]
-    sent_in_thread(tx, ctx, message, at)
+    planned = message.scheduled_for is not None
+    sent_in_thread(tx, ctx, message, at, written=None if planned else item.created_at)
     if item.call_id:
         call = tx.call(item.call_id)
         if call is not None:
@@ -118,8 +119,15 @@ def sent(tx: Transaction, ctx: Context, item: OutboxItem, row: MessageRow) -> li
     return events
 
 
-def sent_in_thread(tx: Transaction, ctx: Context, message: Message, at: datetime) -> None:
+def sent_in_thread(
+    tx: Transaction, ctx: Context, message: Message, at: datetime, written: datetime | None = None
+) -> None:
+    """One of our texts left ``at`` some time. ``written``: when staff wrote it, where that is when
+    they had seen what it answers: what came in while it waited to leave is not answered by it."""
     thread = tx.thread(message.number) or Thread(message.number, message.line)
+    if message.kind is not MessageKind.AUTO:
+        seen = message.at if written is None else written.replace(microsecond=0)
+        thread = clocks.answered(tx, ctx, thread, seen)
     if thread.last_at is None or message.at >= thread.last_at:
         thread = replace(
             thread, last_at=message.at, last_text=message.body[:200], last_kind=message.kind,
@@ -128,7 +136,6 @@ def sent_in_thread(tx: Transaction, ctx: Context, message: Message, at: datetime
     if message.kind is MessageKind.AUTO:
         thread = clocks.promised(tx, ctx, thread, message, at)
     else:
-        thread = clocks.answered(tx, ctx, thread, message.at)
         thread = replace(thread, status=textback.contacted(thread.status))
     tx.save_thread(replace(thread, failed=False))
 
