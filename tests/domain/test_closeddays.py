@@ -9,7 +9,7 @@ from holidays import list_supported_countries
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deskreply.domain.closeddays import is_date, parse_entry, split_entries
+from deskreply.domain.closeddays import format_entry, is_date, parse_entry, split_entries
 from deskreply.domain.holidaynames import STATES, holidays_of, same_holiday, spoken
 
 
@@ -130,3 +130,11 @@ def test_a_holiday_is_known_by_its_name_in_either_language() -> None:
     assert same_holiday("Columbus Day", "día de la raza")
     assert same_holiday("Presidents' Day", "Presidents\u2019 Day")
     assert not same_holiday("Veterans Day", "Memorial Day")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026-11-27", "2026-12-24..2027-01-02 Winter", "12-24", "12-24..01-01 Holidays", "02-29"],
+)
+def test_an_entry_is_written_as_it_is_read(text: str) -> None:
+    assert format_entry(parse_entry(text)) == text

@@ -496,3 +496,54 @@ def test_whatever_the_facts_a_decision_is_whole(state: Facts) -> None:
         assert state.opted_out_at is None
         assert not state.blocked
     assert CALLER not in repr(ruling.facts)
+
+
+# --- the live test ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("more", "rules"),
+    [
+        ({}, {"enabled": False}),
+        ({"office_open": True}, {"scope": Scope.AFTER_HOURS}),
+        ({"last_auto_at": END, "auto_count": 9}, {}),
+        ({"conversation_staff_at": END}, {}),
+        ({"staff_touch_at": after_end(1), "staff_touch_how": "done"}, {}),
+        ({"call": night_call(), "now": NIGHT, "due_at": NIGHT}, {}),
+    ],
+)
+def test_whoever_tries_it_out_is_texted_where_another_caller_is_not(
+    more: dict[str, object], rules: dict[str, object]
+) -> None:
+    state = facts(**more)  # type: ignore[arg-type]
+    stranger = decide(state, with_settings(**rules))
+    assert stranger.decision is not Decision.PENDING
+    tried = decide(state, with_settings(**rules, test_phone=CALLER))
+    assert told(tried) == ("pending", "no-answer")
+
+
+@pytest.mark.parametrize(
+    ("more", "reason"),
+    [
+        ({"opted_out_at": END}, "opted-out"),
+        ({"blocked": True}, "blocked"),
+        ({"line_type": "landline"}, "not-textable"),
+        ({"undeliverable_at": END}, "undeliverable"),
+        ({"later_call": Outcome.ONGOING}, "in-touch"),
+        ({"later_call": Outcome.ANSWERED}, "answered"),
+        ({"flag": ThreadFlag.MAYBE_OPTED_OUT}, "maybe-opted-out"),
+        ({"sender_trouble": "30034"}, "sender"),
+        ({"texts_10_minutes": 30}, "flood"),
+        ({"own_numbers": {CALLER}}, "own-number"),
+    ],
+)
+def test_what_carriers_and_the_law_forbid_holds_for_the_test_phone_too(
+    more: dict[str, object], reason: str
+) -> None:
+    state = facts(**more)  # type: ignore[arg-type]
+    assert decide(state, with_settings(test_phone=CALLER)).reason == reason
+
+
+def test_an_answered_call_of_the_test_phone_is_not_texted() -> None:
+    answered = facts(missed(outcome=Outcome.ANSWERED))
+    assert decide(answered, with_settings(test_phone=CALLER)).decision is Decision.NONE

@@ -55,7 +55,7 @@ REASONS = [
             "in-touch",
             {"because": "staff-called", "minutes_ago": 1},
             "Not texted: somebody here called them back 1 minute ago.",
-            "Sin mensaje: alguien de la oficina le llamó hace 1 minuto.",
+            "Sin mensaje: alguien del consultorio le llamó hace 1 minuto.",
         ),
         (
             Decision.REVIEW,

@@ -226,8 +226,12 @@ def test_of_ten_last_digits_one_makes_a_card(digits: str, gap: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["123-45-6789", "my ssn: 123 45 6789.", "123.45.6789", "123-45 6789"]
-)
+    "text",
+    [
+        "123-45-6789", "my ssn: 123 45 6789.", "123.45.6789", "123-45 6789", "SSN 123456789",
+        "Her social is 123456789", "su número de Seguro Social: 123456789.",
+    ],
+)  # fmt: skip
 def test_it_could_be_a_social_security_number(text: str) -> None:
     assert sensitive.social_security_number(text)
     assert kinds(text=text) == [Kind.SOCIAL]
@@ -235,7 +239,18 @@ def test_it_could_be_a_social_security_number(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "123456789", "555-010-0117", "1123-45-6789", "123-45-67890", "2026-03-10", "123-45"],
+    [
+        "",
+        "123456789",
+        "555-010-0117",
+        "1123-45-6789",
+        "123-45-67890",
+        "2026-03-10",
+        "123-45",
+        "ssn 5551234567",
+        "We use social media, call 123456789012",
+        "lesson 123456789",
+    ],
 )
 def test_it_is_no_social_security_number(text: str) -> None:
     assert not sensitive.social_security_number(text)

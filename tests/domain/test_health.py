@@ -30,6 +30,22 @@ def test_where_nothing_is_wrong_nothing_is_found() -> None:
 
 
 @pytest.mark.parametrize(
+    ("polled", "every", "connected"),
+    [
+        ({"calls": ago(seconds=32)}, 3, True),
+        ({"calls": ago(seconds=34)}, 3, False),
+        ({"calls": ago(seconds=200)}, 300, True),
+        ({"calls": NOW, "messages": None}, 3, False),
+    ],
+)
+def test_not_reached_for_some_seconds_is_no_finding_yet_but_known(
+    polled: dict[str, datetime | None], every: float, connected: bool
+) -> None:
+    signs = replace(WELL, polled=polled, every=dict.fromkeys(polled, every))
+    assert assess(signs).connected is connected
+
+
+@pytest.mark.parametrize(
     ("word", "level", "sign"),
     [
         (Word.NOT_RUNNING, Level.BAD, {"running": False}),

@@ -14,7 +14,8 @@ from deskreply.engine import backups
 from deskreply.engine.checkup import Check, Parts, checkup
 from deskreply.engine.ports import Store
 from deskreply.practice import Fault, FaultKind
-from tests.support.office import CALLER, Office
+from deskreply.practice.registrar import Standing
+from tests.support.office import CALLER, OFFICE, Office
 
 
 def run(office: Office, seconds: int) -> None:
@@ -29,7 +30,9 @@ def states(office: Office) -> list[tuple[object, object]]:
     return [(e.data["state"], e.data["words"]) for e in office.events if e.name == "health"]
 
 
-def doctor(office: Office, *, running: bool = True, free: int | None = None) -> dict[str, Check]:
+def doctor(
+    office: Office, *, running: bool = True, free: int | None = None, language: str = "en"
+) -> dict[str, Check]:
     """As another process on this PC asks."""
 
     @contextmanager
@@ -45,8 +48,38 @@ def doctor(office: Office, *, running: bool = True, free: int | None = None) -> 
         store=store,
         provider=office.provider,
         free_bytes=lambda: free,
+        language=language,
     )
     return {check.name: check for check in checkup(parts)}
+
+
+# What the caller of the check-up says of these.
+GIVEN = {"database", "keyring"}
+
+
+def untranslated(office: Office, *, running: bool = True) -> set[str]:
+    """The checks that say the same in both languages."""
+    english = doctor(office, running=running)
+    spanish = doctor(office, running=running, language="es")
+    assert english.keys() == spanish.keys()
+    return {
+        name
+        for name, check in english.items()
+        if check.detail == spanish[name].detail
+        or (check.advice and check.advice == spanish[name].advice)
+    }
+
+
+def test_the_checks_speak_spanish_whether_all_is_well_or_not(office: Office) -> None:
+    assert untranslated(office) == GIVEN
+    run(office, 10)
+    assert untranslated(office) == GIVEN
+    office.line.faults.add(Fault(FaultKind.CLOCK_SKEW, seconds=7200))
+    office.line.faults.add(Fault(FaultKind.CAPTIVE_PORTAL, "calls"))
+    run(office, 90)
+    assert untranslated(office) == GIVEN
+    office.server.stop()
+    assert untranslated(office, running=False) == GIVEN
 
 
 def wrong(found: dict[str, Check]) -> set[str]:
@@ -247,3 +280,28 @@ def test_the_sentence_of_a_finding_is_there_in_the_office_s_language(office: Off
     finding = office.engine.health.look().findings[0]
     assert "disk" in finding.sentence("en")
     assert "disco" in finding.sentence("es")
+
+
+@pytest.mark.parametrize(
+    ("standing", "ok", "says"),
+    [
+        ("approved", True, "Carriers know the office"),
+        ("in-review", False, "being reviewed"),
+        ("rejected", False, "turned down"),
+        ("not-registered", False, "not registered yet"),
+    ],
+)
+def test_doctor_says_how_far_the_registration_is(
+    office: Office, standing: Standing, ok: bool, says: str
+) -> None:
+    office.line.register(OFFICE, standing)
+    sender = doctor(office)["sender"]
+    assert sender.ok is ok
+    assert says in sender.detail
+    assert ok or "https://" in sender.advice
+
+
+def test_doctor_does_not_complain_where_registrations_cannot_be_read(office: Office) -> None:
+    fault = Fault(FaultKind.REJECT, endpoint="services", code=20404, status=404)
+    with office.line.faults.on(fault):
+        assert doctor(office)["sender"].ok

@@ -11,7 +11,7 @@ import pytest
 from deskreply import settings as config
 from deskreply.domain.errors import UserError
 from deskreply.domain.models import Decision
-from deskreply.engine.officehours import calendar, unknown_holidays
+from deskreply.engine.officehours import calendar, holidays, unknown_holidays
 from deskreply.settings import Settings
 from tests.engine.test_promises import at, go_to
 from tests.support.office import CALLER, OFFICE, OFFICE_SETTINGS, SECOND, Office
@@ -212,3 +212,15 @@ def test_the_holiday_library_is_loaded_only_where_a_state_is_set() -> None:
         "assert 'holidays' in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+
+
+def test_the_holidays_of_the_next_year_are_listed_once_each() -> None:
+    settings = with_settings(office__state="NY", office__open_days="Columbus Day, 2026-07-03")
+    listed = holidays(settings, date(2026, 7, 4))
+    by_name = {holiday.name: holiday for holiday in listed}
+    assert len(by_name) == len(listed)
+    assert listed[0].name == "Independence Day"
+    assert by_name["Thanksgiving Day"].day == date(2026, 11, 26)
+    assert by_name["Memorial Day"].day == date(2027, 5, 31)
+    assert [holiday.name for holiday in listed if not holiday.closed] == ["Columbus Day"]
+    assert holidays(with_settings(), date(2026, 7, 4)) == ()

@@ -38,7 +38,9 @@ def remove(office: Office, reply: SavedReply) -> None:
 def values(office: Office, language: str = "") -> dict[str, str]:
     with office.store.read() as reader:
         now = office.clock.now()
-        return savedreplies.values(reader, office.settings, now, CALLER, "Kim", language)
+        return savedreplies.values(
+            reader, office.settings, now, CALLER, "Kim", language, zone="America/New_York"
+        )
 
 
 # --- the starting set ---

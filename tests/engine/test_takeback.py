@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from deskreply.domain.errors import UserError
+from deskreply.domain.followup import FollowupState
 from deskreply.domain.models import Callback, ThreadStatus
 from deskreply.engine import card, takeback, threads
 from tests.support.office import CALLER, OFFICE, Office
@@ -49,6 +50,20 @@ def test_who_was_on_the_call_back_list_is_on_it_again(office: Office) -> None:
     office.engine.act(takeback.take_back, change)
     with office.store.read() as reader:
         assert [c.callback for c in reader.open_callbacks(CALLER)] == [Callback.OPEN]
+
+
+def test_a_nudge_that_was_planned_goes_after_all(office: Office) -> None:
+    office.change(followup__enabled=True)
+    sid = office.missed()
+    office.run(30)
+    change = office.engine.act(threads.done, CALLER, ThreadStatus.NOT_A_FIT)
+    office.engine.act(takeback.take_back, change)
+    with office.store.read() as reader:
+        [planned] = reader.followups(sid)
+    assert planned.state is FollowupState.WAITING
+    office.skip((planned.due_at - office.clock.now()).total_seconds())
+    office.run(30)
+    assert len(office.texts()) == 2
 
 
 def test_a_snooze_taken_back_leaves_the_earlier_one(asked: Office) -> None:

@@ -79,6 +79,17 @@ VALID: dict[str, Values] = {
     },
     "thread_tags": {"number": "+1", "tag": "Crown"},
     "viewing": {"desk": "a", "number": "+1", "who": "Dana", "at": NOW},
+    "notices": {
+        "at": NOW,
+        "desk": "a",
+        "kind": "promise",
+        "title": "Answer Ana soon",
+        "number": "+1",
+        "message_id": "",
+        "stage": "soon",
+        "threads": 1,
+    },
+    "staff": {"name": "Dana", "pin": "", "wrong": 0, "wait_until": None},
 }
 
 # A second row that differs from the valid one in these columns breaks just this constraint.
@@ -163,6 +174,13 @@ BREAKS: dict[str, Values] = {
     "pk_viewing": {},
     "ck_viewing_number": {"desk": "b", "number": ""},
     "pk_erased": {},
+    "pk_notices": {"id": 1},
+    "ck_notices_kind": {"kind": ""},
+    "ck_notices_stage": {"stage": "late"},
+    "ck_notices_threads": {"threads": -1},
+    "pk_staff": {},
+    "ck_staff_name": {"name": ""},
+    "ck_staff_wrong": {"name": "Ana", "wrong": -1},
 }
 
 

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from deskreply.domain.desk import Draft, SavedReply, Viewing
+from deskreply.domain.desk import Draft, SavedReply, StoredNotice, Viewing
+from deskreply.domain.models import Stage
 from deskreply.domain.people import Contact
+from deskreply.domain.team import Member
 from deskreply.store.sqlstore import SqlStore
-from tests.store.builders import NOW, NUMBER, at
+from tests.store.builders import NOW, NUMBER, at, thread
 
 OTHER = "+12125550124"
 DRAFT = Draft(NUMBER, "Dana", "Hi Ana,\n¿mañana? 🦷", is_note=True, at=NOW)
@@ -131,3 +133,60 @@ def test_people_are_found_by_name_or_number(store: SqlStore, wanted: str, found:
             assert reader.contact(each.id) == each
         assert len(reader.contacts_like(wanted, 1)) == min(1, len(found))
         assert reader.contact(999) is None
+
+
+def test_notices_in_the_order_they_were_told(store: SqlStore) -> None:
+    lead = StoredNotice(1, NOW, "front", "new-text", "New text from Ana", NUMBER, "m1")
+    promise = StoredNotice(2, at(5), "front", "promise", "Answer soon", stage=Stage.SOON, threads=3)
+    health = StoredNotice(3, at(9), "back", "health", "This computer's clock is wrong.")
+    with store.write() as tx:
+        assert tx.newest_notice() == 0
+        for notice in (lead, promise, health):
+            tx.add_notice(notice)
+    with store.read() as reader:
+        assert reader.newest_notice() == 3
+        assert reader.notices_after(0, 50) == (lead, promise, health)
+        assert reader.notices_after(1, 1) == (promise,)
+        assert reader.latest_notices(2) == (health, promise)
+    with store.write() as tx:
+        tx.prune_notices(at(5))
+        assert tx.notices_after(0, 50) == (promise, health)
+
+
+def test_what_was_told_of_an_erased_number_is_gone(store: SqlStore) -> None:
+    with store.write() as tx:
+        tx.add_notice(StoredNotice(0, NOW, "front", "new-text", "New text from Ana", NUMBER))
+        tx.add_notice(StoredNotice(0, NOW, "front", "new-text", "New text from Bo", OTHER))
+        tx.erase(NUMBER, NOW)
+        assert [notice.number for notice in tx.latest_notices(9)] == [OTHER]
+
+
+def test_the_team_by_name(store: SqlStore) -> None:
+    zoe = Member("Zoë", "$hash", wrong=4, wait_until=at(30))
+    with store.write() as tx:
+        for member in (zoe, Member("ana"), Member("Bo")):
+            tx.save_member(member)
+        tx.save_member(Member("Bo", "$other"))
+    with store.write() as tx:
+        tx.remove_member("ana")
+    with store.read() as reader:
+        assert reader.members() == (Member("Bo", "$other"), zoe)
+
+
+def test_a_new_name_takes_conversations_and_drafts_along(store: SqlStore) -> None:
+    with store.write() as tx:
+        tx.save_member(Member("Dana", "$hash"))
+        tx.save_thread(thread(owner="Dana"))
+        tx.save_draft(Draft(NUMBER, "Dana", "mine", False, NOW))
+        tx.save_draft(Draft(OTHER, "Dana", "older", False, NOW))
+        tx.save_draft(Draft(OTHER, "Dana R", "kept", False, NOW))
+        tx.rename_member("Dana", "Dana R")
+    with store.read() as reader:
+        assert reader.members() == (Member("Dana R", "$hash"),)
+        known = reader.thread(NUMBER)
+        assert known is not None
+        assert known.owner == "Dana R"
+        kept = reader.drafts("Dana R", [NUMBER, OTHER])
+        assert {number: draft.body for number, draft in kept.items()} == {
+            NUMBER: "mine", OTHER: "kept",
+        }  # fmt: skip

@@ -114,6 +114,19 @@ def test_a_deadline_that_passes_takes_its_thread_to_the_top(inbox: SqlStore) -> 
     assert listed(inbox, Filter.TO_ANSWER, Sort.DEADLINE, now=at(60))[4] == "due-soon"
 
 
+def test_who_may_be_in_need_stands_on_top(inbox: SqlStore) -> None:
+    calm = {which: listed(inbox, which, Sort.DEADLINE) for which in (Filter.TO_ANSWER, Filter.ALL)}
+    urgent = ["due-failed", "due-later"]
+    for name in (*urgent, "asleep", "done"):
+        number = f"+1212555{list(THREADS).index(name):04d}"
+        with inbox.write() as tx:
+            tx.save_thread(thread(number, **{"name": name, "urgent": True} | THREADS[name]))
+    for which, before in calm.items():
+        others = [name for name in before if name not in urgent]
+        assert listed(inbox, which, Sort.DEADLINE) == urgent + others
+    assert listed(inbox, Filter.OVERDUE, Sort.DEADLINE)[0] == "over-long"
+
+
 def test_whatever_is_counted_is_what_is_listed(inbox: SqlStore) -> None:
     with inbox.write() as tx:
         for n, caller in enumerate((NUMBER, NUMBER, "+12125550124")):

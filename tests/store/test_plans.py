@@ -101,10 +101,14 @@ QUESTIONS: dict[str, Callable[[Reader], object]] = {
     "draft": lambda r: r.draft(NUMBER, "sam"),
     "drafts": lambda r: r.drafts("sam", [NUMBER, LINE]),
     "saved_replies": lambda r: r.saved_replies(),
+    "members": lambda r: r.members(),
     "tags": lambda r: r.tags(NUMBER),
     "all_tags": lambda r: r.all_tags(),
     "viewing": lambda r: r.viewing(NUMBER, NOW),
     "viewed_at": lambda r: r.viewed_at("front"),
+    "newest_notice": lambda r: r.newest_notice(),
+    "notices_after": lambda r: r.notices_after(7, 50),
+    "latest_notices": lambda r: r.latest_notices(20),
     "contact": lambda r: r.contact(1),
     "contacts_like": lambda r: r.contacts_like("ana 555", 5),
 }
@@ -132,6 +136,8 @@ WALKED: dict[str, str | tuple[str, ...]] = {
     "next_due_at": "ix_outbox_waiting",
     "contacts": "ix_contacts_name",
     "audit": "audit",
+    # The last ones, by the table's own key.
+    "latest_notices": "notices",
     "wordings": "wordings",
     "slot_choices": "sqlite_autoindex_slots_1",
     "threads to-answer": "ix_threads_failed",
@@ -144,6 +150,7 @@ WALKED: dict[str, str | tuple[str, ...]] = {
     "callbacks": "anon_1",
     "inbox_counts": ("ix_threads_open", "ix_threads_failed", "ix_calls_callback"),
     "saved_replies": "saved_replies",
+    "members": "staff",
     "all_tags": "ix_thread_tags_tag",
     # Names and numbers are compared one by one: the indexes are read, not the tables.
     "contacts_like": ("ix_contacts_name", "sqlite_autoindex_contact_numbers_1"),

@@ -119,7 +119,15 @@ def check_what_came_later(reader: Reader, revision: str) -> None:
     assert reader.erased(["SM99", "SM1"]) == {"SM99"}
     ana = reader.thread(ANA)
     assert ana is not None
-    assert (ana.urgent, ana.language, ana.language_set) == (True, "es", False)
+    assert (ana.urgent, ana.language, ana.language_set) == (True, "es", revision >= "0003")
+    if revision >= "0003":
+        assert [draft.body for draft in reader.drafts("Luis", [ANA]).values()] == [
+            "Ask about the bridge"
+        ]
+        assert [reply.name for reply in reader.saved_replies()] == ["hours", "parking"]
+        assert reader.tags(ANA) == ("Crown", "Delta Dental")
+    if revision >= "0004":
+        assert [notice.threads for notice in reader.latest_notices(9)] == [2, 0]
 
 
 def check_the_search_index(reader: Reader) -> None:

@@ -62,6 +62,15 @@ def parse_entry(text: str) -> DayEntry:
     return DayEntry(first, last, yearly[0], name)
 
 
+def format_entry(entry: DayEntry) -> str:
+    """The entry in the form that ``parse_entry`` reads back to an equal one."""
+    form = "%m-%d" if entry.yearly else "%Y-%m-%d"
+    days = entry.first.strftime(form)
+    if entry.last != entry.first:
+        days = f"{days}..{entry.last.strftime(form)}"
+    return f"{days} {entry.name}".strip()
+
+
 def is_date(text: str) -> bool:
     """Whether an entry begins like a date: anything else is a holiday's name."""
     return text.strip()[:1].isdigit()

@@ -33,7 +33,7 @@ Rule = Callable[[Facts, RuleSettings], Ruling | None]
 def decide(facts: Facts, settings: RuleSettings) -> Ruling:
     """The decision about one call: to be asked when its outcome is known, whenever that changes,
     and again when the text is due, since everything but the call itself may have changed."""
-    for rule in _rules_for(facts.call.outcome):
+    for rule in _rules_for(facts, settings):
         ruling = rule(facts, settings)
         if ruling is not None:
             return ruling
@@ -51,12 +51,13 @@ def to_call_back(ruling: Ruling) -> bool:
     return ruling.reason in TO_CALL_BACK and not nobody
 
 
-def _rules_for(outcome: Outcome) -> tuple[Rule, ...]:
-    if outcome is Outcome.MISSED:
-        return _ALL_RULES
-    if outcome is Outcome.UNKNOWN:
+def _rules_for(facts: Facts, settings: RuleSettings) -> tuple[Rule, ...]:
+    if facts.call.outcome is Outcome.MISSED:
+        testing = settings.test_phone and _number(facts) == settings.test_phone
+        return _TEST_RULES if testing else _ALL_RULES
+    if facts.call.outcome is Outcome.UNKNOWN:
         # Staff need not look at calls that nobody could be called back for, or who got through.
-        return (*_CALLER_RULES, _in_touch, _unknown)
+        return (*_CALLER_RULES, _called_again, _touched, _unknown)
     return (_not_missed,)
 
 
@@ -160,13 +161,17 @@ def _undeliverable(facts: Facts, settings: RuleSettings) -> Ruling | None:
 # --- what happened since ------------------------------------------------------------------------
 
 
-def _in_touch(facts: Facts, _settings: RuleSettings) -> Ruling | None:
+def _called_again(facts: Facts, _settings: RuleSettings) -> Ruling | None:
     later = facts.later_call
     if later is Outcome.ANSWERED:
         return _skip("answered", because="later-call")
-    if later is not None and later is not Outcome.IGNORED:
-        live = later is Outcome.ONGOING
-        return _skip("in-touch", because="on-the-phone" if live else "called-again")
+    if later is None or later is Outcome.IGNORED:
+        return None
+    live = later is Outcome.ONGOING
+    return _skip("in-touch", because="on-the-phone" if live else "called-again")
+
+
+def _touched(facts: Facts, _settings: RuleSettings) -> Ruling | None:
     touched = facts.staff_touch_at
     if touched is None:
         return None
@@ -297,7 +302,8 @@ _ALL_RULES: tuple[Rule, ...] = (
     _untextable_kind,
     _opted_out,
     _undeliverable,
-    _in_touch,
+    _called_again,
+    _touched,
     _too_old,
     _cooldown,
     _conversation,
@@ -308,3 +314,8 @@ _ALL_RULES: tuple[Rule, ...] = (
     _quiet,
     _sender,
 )
+# Whoever tries it out stands beside the phone: what keeps callers from being bothered does not
+# apply, and neither does what the office has switched off until it was tried. What the law, the
+# carriers and the caller's own STOP say does.
+_NOT_IN_A_TEST = frozenset({_touched, _cooldown, _conversation, _scope, _quiet})
+_TEST_RULES = tuple(rule for rule in _ALL_RULES if rule not in _NOT_IN_A_TEST)

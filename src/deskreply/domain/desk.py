@@ -1,9 +1,11 @@
-"""What staff has at hand at a desk: drafts, saved replies, and who looks at what."""
+"""What staff has at hand at a desk: drafts, saved replies, who looks at what, what was told."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+
+from deskreply.domain.models import Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +43,22 @@ class Viewing:
     number: str
     who: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class StoredNotice:
+    """What a desk was told at ``at`` (UTC); see ``events.Notice`` for the rest.
+
+    ``id`` grows with every notice. ``desk``: whose engine told it: what is wrong there concerns
+    nobody else. ``title`` is in the staff's language and may hold a name, never a text's words.
+    """
+
+    id: int
+    at: datetime
+    desk: str
+    kind: str
+    title: str
+    number: str = ""
+    message_id: str = ""
+    stage: Stage = Stage.NONE
+    threads: int = 0

@@ -11,11 +11,16 @@ from __future__ import annotations
 class UserError(Exception):
     """Wrong usage or settings, or surroundings that a person has to fix.
 
-    ``str(error)`` is one line: what is wrong, then what to do. ``exit_code`` is 2 for wrong usage
-    or settings, 1 for anything that was found to be wrong while running.
+    ``str(error)`` is one line: what is wrong, then what to do. ``command``: one more sentence, for
+    those who work by commands; a window leaves it out. ``exit_code`` is 2 for wrong usage or
+    settings, 1 for anything that was found to be wrong while running.
     """
 
     exit_code = 2
+
+    def __init__(self, sentence: str = "", *, command: str = "") -> None:
+        super().__init__(sentence)
+        self.command = command
 
 
 class EnvironmentTrouble(UserError):
@@ -31,6 +36,14 @@ class DatabaseDamaged(EnvironmentTrouble):
 
 class DiskFull(EnvironmentTrouble):
     """Nothing can be stored until somebody frees some space."""
+
+
+class NoKeyring(EnvironmentTrouble):
+    """There is nothing on this machine that keeps secrets, or not yet."""
+
+
+class KeyringLocked(EnvironmentTrouble):
+    """The keyring asks for its password, or does not answer."""
 
 
 class WrongKey(EnvironmentTrouble):
@@ -101,43 +114,66 @@ class Refused(ProviderError):
     """Any other 4xx: the request was understood and turned down; ``code`` says why."""
 
 
-_SENTENCES: tuple[tuple[type[ProviderError], str], ...] = (
+# In English and Spanish.
+_SENTENCES: tuple[tuple[type[ProviderError], str, str], ...] = (
     (
         BadCredentials,
         "The phone provider refuses the key. Check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN "
         "(or the API key and its secret); copy them again from the provider's console.",
+        "El proveedor rechaza la clave. Revise TWILIO_ACCOUNT_SID y TWILIO_AUTH_TOKEN (o la clave "
+        "de API y su secreto); cópielos de nuevo de la consola del proveedor.",
     ),
     (
         NotPermitted,
         "The key is right but may not do this. Give it permission for calls, messages and phone "
         "numbers at the provider, or use the account's own token.",
+        "La clave es correcta, pero no tiene permiso para esto. Dele permiso para llamadas, "
+        "mensajes y números con el proveedor, o use el token de la cuenta.",
     ),
     (
         AccountClosed,
         "The provider account is suspended or closed. Settle that at the provider first.",
+        "La cuenta del proveedor está suspendida o cerrada. Primero arréglelo con el proveedor.",
     ),
-    (Throttled, "The phone provider asks to slow down. Wait a minute and try again."),
-    (ProviderTrouble, "The phone provider has trouble right now. Try again in a few minutes."),
+    (
+        Throttled,
+        "The phone provider asks to slow down. Wait a minute and try again.",
+        "El proveedor pide ir más despacio. Espere un minuto e intente de nuevo.",
+    ),
+    (
+        ProviderTrouble,
+        "The phone provider has trouble right now. Try again in a few minutes.",
+        "El proveedor tiene problemas ahora. Intente de nuevo en unos minutos.",
+    ),
     (
         NotTheProvider,
         "Something answered that is not the phone provider, perhaps a sign-in page of this "
         "network. Open a web page once and sign in, then try again.",
+        "Respondió algo que no es el proveedor, quizá la página de acceso de esta red. Abra una "
+        "página web, inicie sesión e intente de nuevo.",
     ),
     (
         TimedOut,
         "The phone provider did not answer in time. Check the internet connection and try again.",
+        "El proveedor no respondió a tiempo. Revise la conexión a internet e intente de nuevo.",
     ),
     (
         Unreachable,
         "The phone provider cannot be reached. Check the internet connection and try again.",
+        "No se puede alcanzar al proveedor. Revise la conexión a internet e intente de nuevo.",
     ),
 )
 
 
-def provider_sentence(error: ProviderError) -> str:
-    """What is wrong and what to do, without the error's own words."""
-    for kind, sentence in _SENTENCES:
+def provider_sentence(error: ProviderError, language: str = "en") -> str:
+    """What is wrong and what to do, without the error's own words. Any language but ``es`` reads
+    as English."""
+    spanish = language == "es"
+    for kind, *sentences in _SENTENCES:
         if isinstance(error, kind):
-            return sentence
+            return sentences[spanish]
+    if spanish:
+        code = f" (código {error.code})" if error.code else ""
+        return f"El proveedor rechazó la solicitud{code}. Revise la cuenta en su consola."
     code = f" (code {error.code})" if error.code else ""
-    return f"The phone provider turned the request down{code}. Run: deskreply doctor"
+    return f"The phone provider turned the request down{code}. Look at the account in its console."

@@ -280,6 +280,11 @@ def rule_for(code: int) -> CodeRule:
     return _TABLE.get(code, UNKNOWN_CODE)
 
 
+def unregistered(code: int) -> bool:
+    """Whether carriers turned a text away since they do not know the sender."""
+    return rule_for(code) is _REGISTRATION
+
+
 def sentence(word: str, language: str = "en") -> str:
     """The sentence for a state without a code; so far that is ``unconfirmed``."""
     rule = UNCONFIRMED if word == "unconfirmed" else UNKNOWN_CODE

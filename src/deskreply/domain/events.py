@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from deskreply.domain.models import Stage
+
 Value = str | int | float | bool | None
 
 
@@ -28,7 +30,8 @@ class Notice:
 
     ``kind``: new-text, urgent-text, flagged, text-failed, text-unconfirmed, missed-call, promise,
     health. ``number`` is the E.164 number concerned or "". ``title`` and ``body`` may hold a lead's
-    words: for a screen under the office's privacy setting, never for a log.
+    words: for a screen under the office's privacy setting, never for a log. A promise says its
+    ``stage`` and of how many ``threads``.
     """
 
     kind: str
@@ -36,3 +39,5 @@ class Notice:
     body: str = ""
     number: str = ""
     message_id: str = ""
+    stage: Stage = Stage.NONE
+    threads: int = 0

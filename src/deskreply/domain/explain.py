@@ -121,14 +121,14 @@ _REASONS = {
         "they are on the phone with you again.", "está llamando de nuevo en este momento."
     ),
     "in-touch/staff-called": Words(
-        "somebody here called them back {ago}.", "alguien de la oficina le llamó {ago}."
+        "somebody here called them back {ago}.", "alguien del consultorio le llamó {ago}."
     ),
     "in-touch/staff-wrote": Words(
-        "somebody here wrote them {ago}.", "alguien de la oficina le escribió {ago}."
+        "somebody here wrote them {ago}.", "alguien del consultorio le escribió {ago}."
     ),
     "in-touch/done": Words(
         "somebody here closed the conversation {ago}.",
-        "alguien de la oficina cerró la conversación {ago}.",
+        "alguien del consultorio cerró la conversación {ago}.",
     ),
     "in-touch/conversation": Words(
         "you are in a conversation; the last text from here went {ago}.",
@@ -154,11 +154,11 @@ _REASONS = {
     ),
     "scope/after-hours": Words(
         "you only text calls that come in after hours.",
-        "solo se escribe fuera del horario de oficina.",
+        "solo se escribe fuera del horario de atención.",
     ),
     "scope/open-hours": Words(
         "you only text calls that come in while you are open.",
-        "solo se escribe en horario de oficina.",
+        "solo se escribe en horario de atención.",
     ),
     "scope/busy": Words(
         "you only text when all lines are busy.",

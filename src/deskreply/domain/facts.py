@@ -19,7 +19,7 @@ class RuleSettings:
     ``callers_per_hour``: missed callers from nearly one number; 0 for no limit. ``cooldown_hours``,
     ``conversation_hours``, ``undeliverable_days`` 0 switch their rules off. ``held_hours``: however
     often a text is held again, it does not go later than this after the call. Quiet hours are the
-    caller's wall clock."""
+    caller's wall clock. ``test_phone``: whose calls try the texting out, E.164, "" for nobody's."""
 
     enabled: bool = True
     scope: Scope = Scope.ALWAYS
@@ -38,6 +38,7 @@ class RuleSettings:
     undeliverable_days: float = 90
     held_hours: float = 24
     language: str = "en"
+    test_phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

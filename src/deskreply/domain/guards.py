@@ -201,7 +201,7 @@ def _replied(situation: Situation) -> Concern | None:
     gone = max(timedelta(), situation.now - said.at)
     words = Words(
         f"{said.by or 'Somebody here'} replied {_ago(gone, 'en')}.",
-        f"{said.by or 'Alguien de la oficina'} respondió {_ago(gone, 'es')}.",
+        f"{said.by or 'Alguien del consultorio'} respondió {_ago(gone, 'es')}.",
     )
     return Concern(Kind.REPLIED, Weight.ASK, words, f"replied:{said.id}")
 
@@ -246,7 +246,7 @@ def _hours(situation: Situation) -> Concern | None:
     english, spanish = (_at(situation, opens, language) for language in ("en", "es"))
     words = Words(
         f"The office is closed; it opens {english}.",
-        f"La oficina está cerrada; abre {spanish}.",
+        f"El consultorio está cerrado; abre {spanish}.",
     )
     return Concern(Kind.CLOSED, Weight.ASK, words, "closed")
 

@@ -13,6 +13,8 @@ from enum import StrEnum
 from deskreply.domain import errortable
 
 POLL_LATE = timedelta(seconds=60)
+# An agent notes its last good poll every 20 seconds.
+REACHED_LATELY = timedelta(seconds=30)
 OUTBOX_LATE = timedelta(minutes=2)
 CLOCK_WRONG_SECONDS = 30.0
 DISK_WARNING_BYTES = 200_000_000
@@ -106,9 +108,11 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """All that is wrong, the most serious first, and how bad that is."""
+    """All that is wrong, the most serious first, and how bad that is. ``connected``: whether the
+    provider was reached a moment ago; not being so is no finding yet."""
 
     findings: tuple[Finding, ...] = ()
+    connected: bool = True
 
     @property
     def state(self) -> Level:
@@ -136,7 +140,7 @@ def assess(signs: Signs) -> Health:
         *signs.told,
     ]
     once = {(f.word, f.about): f for f in found if f is not None}
-    return Health(tuple(sorted(once.values(), key=_rank)))
+    return Health(tuple(sorted(once.values(), key=_rank)), _is_connected(signs))
 
 
 def _rank(finding: Finding) -> tuple[int, int]:
@@ -155,6 +159,14 @@ def _not_polling(signs: Signs) -> Finding | None:
         return None
     since = min((at for at in late.values() if at is not None), default=None)
     return Finding(Word.NOT_POLLING, Level.BAD, since, " ".join(sorted(late)))
+
+
+def _is_connected(signs: Signs) -> bool:
+    return all(
+        at is not None
+        and signs.now - at <= REACHED_LATELY + timedelta(seconds=signs.every.get(log, 0))
+        for log, at in signs.polled.items()
+    )
 
 
 def _outbox(signs: Signs) -> Finding | None:
@@ -251,7 +263,7 @@ _WRONG = {
     ),
 }
 _ADVICE = {
-    Word.NOT_RUNNING: ("Start it: deskreply agent", "Inícielo: deskreply agent"),
+    Word.NOT_RUNNING: ("Start it again.", "Inícielo de nuevo."),
     Word.NOT_POLLING: (
         "Check the internet connection and the credentials.",
         "Revise la conexión a internet y las claves.",
@@ -269,8 +281,8 @@ _ADVICE = {
         "Dele a la clave permiso para crear mensajes, o use el token de la cuenta.",
     ),
     Word.OUTBOX_STUCK: (
-        "Look at the other findings; call those who wait: deskreply outbox",
-        "Revise los demás avisos; llame a quienes esperan: deskreply outbox",
+        "Look at what else is wrong, and call those who wait.",
+        "Revise qué más falla y llame a quienes esperan.",
     ),
     Word.CLOCK_WRONG: (
         "Set it to the right time and let it be set automatically.",
@@ -285,8 +297,8 @@ _ADVICE = {
         "Libere espacio: sin él no se puede guardar nada ni escribir a nadie.",
     ),
     Word.BACKUP_FAILED: (
-        "See why with: deskreply doctor",
-        "Vea por qué con: deskreply doctor",
+        "See that the disk has room and can be written to.",
+        "Compruebe que haya espacio en el disco y que se pueda escribir en él.",
     ),
     Word.DUTY_FAILING: (
         "If this goes on, restart DeskReply.",
@@ -297,7 +309,7 @@ _ADVICE = {
         "Reinicie DeskReply cuando pueda.",
     ),
     Word.SETTINGS_BROKEN: (
-        "Run deskreply settings list to see what is wrong.",
-        "Ejecute deskreply settings list para ver qué falla.",
+        "Undo the last change to the settings file.",
+        "Deshaga el último cambio en el archivo de configuración.",
     ),
 }

@@ -103,6 +103,25 @@ def format_week(week: Sequence[Sequence[Span]]) -> str:
     return "; ".join(entries) or "closed"
 
 
+def parse_clock(text: str, *, after: int = -1) -> int:
+    """The minute of the day that a time means as people type it: 8, 8a, 830, 17:30, 5 pm, noon.
+
+    ``after``: what it comes after, where it does; then an hour without a half of the day is the
+    first that does so, and midnight the end of the day. Without, 1 to 5 are in the afternoon, for
+    no office opens in the night. Raises ValueError with a helpful sentence.
+    """
+    typed = re.sub(r"^(\d{1,2})(\d{2})(?!\d)", r"\1:\2", text.strip().lower())
+    match = _TOKEN.fullmatch(typed)
+    if match is None or match["time"] is None:
+        raise ValueError(f'"{text.strip()[:20]}" is not a time of day. Write it like 8:30 or 5 pm.')
+    minute = _minute(match, match["half"])
+    early = minute <= after if after >= 0 else 60 <= minute < 6 * 60
+    halfless = match["half"] is None and match["hour"] and not match["hour"].startswith("0")
+    if early and halfless and minute + 12 * 60 <= DAY_MINUTES:
+        minute += 12 * 60
+    return DAY_MINUTES if minute == 0 and after >= 0 else minute
+
+
 def format_spans(spans: Sequence[Span]) -> str:
     """One day's spans, such as ``08:00-12:00,13:00-17:00``; "" for none."""
     return ",".join(f"{_clock(start)}-{_clock(end)}" for start, end in spans)

@@ -79,7 +79,7 @@ _SENTENCES = {
     "empty": ("The wording is empty.", "El texto está vacío."),
     "no-business": (
         "The wording must name the office: add {business}.",
-        "El texto debe nombrar la oficina: agregue {business}.",
+        "El texto debe nombrar el consultorio: agregue {business}.",
     ),
     "unknown-field": ("There is no field {name}.", "No existe el campo {name}."),
     "stray-brace": (

@@ -237,7 +237,8 @@ class LineProfile:
 
 @dataclass(frozen=True, slots=True)
 class NumberInfo:
-    """A number on the provider account, as setup and doctor need to know it."""
+    """A number on the provider account, as setup and doctor need to know it. ``id``: the
+    provider's."""
 
     number: str
     can_call: bool
@@ -245,6 +246,7 @@ class NumberInfo:
     voice_url: str = ""
     trunk_id: str = ""
     label: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,11 @@ _GAP = r"[ \t.\-]{1,2}"
 _RUN = re.compile(rf"\d+(?:{_GAP}\d+)*", re.ASCII)
 _GROUP = re.compile(r"\d+", re.ASCII)
 _SOCIAL = re.compile(r"(?<![\d.\-])\d{3}([ .\-])\d{2}[ .\-]\d{4}(?![.\-]?\d)", re.ASCII)
+# Nine figures alone may be anything; beside these words they are one.
+_SOCIAL_TOLD = re.compile(
+    r"\b(?:ssn|social(?: security)?|seguro social)\b\D{0,20}(?<!\d)\d{9}(?!\d)",
+    re.ASCII | re.IGNORECASE,
+)
 _LENGTHS = range(13, 20)
 # What the numbers of payment cards begin with.
 _ISSUERS = frozenset("23456")
@@ -26,8 +31,9 @@ def card_number(text: str) -> bool:
 
 
 def social_security_number(text: str) -> bool:
-    """Whether something in ``text`` is written like a social security number: 123-45-6789."""
-    return _SOCIAL.search(text) is not None
+    """Whether something in ``text`` is written like a social security number, 123-45-6789, or
+    called one, "SSN 123456789"."""
+    return _SOCIAL.search(text) is not None or _SOCIAL_TOLD.search(text) is not None
 
 
 def _joined(groups: list[str]) -> Iterator[str]:

@@ -34,13 +34,13 @@ _REASONS = {
     ),
     "called-again": Words("they called again meanwhile.", "volvió a llamar mientras tanto."),
     "staff-wrote": Words(
-        "somebody here wrote them meanwhile.", "alguien de la oficina le escribió mientras tanto."
+        "somebody here wrote them meanwhile.", "alguien del consultorio le escribió mientras tanto."
     ),
     "staff-called": Words(
-        "somebody here called them meanwhile.", "alguien de la oficina le llamó mientras tanto."
+        "somebody here called them meanwhile.", "alguien del consultorio le llamó mientras tanto."
     ),
     "called-back": Words(
-        "somebody here called them back.", "alguien de la oficina le devolvió la llamada."
+        "somebody here called them back.", "alguien del consultorio le devolvió la llamada."
     ),
     "done": Words("the conversation was closed.", "la conversación se cerró."),
     "settled": Words("it was settled with them.", "el asunto ya se resolvió."),

@@ -31,7 +31,7 @@ _OUTCOMES = {
     Outcome.IGNORED: Words("Not looked at", "Sin seguimiento"),
 }
 _ANSWERED = Words(
-    "Answered: a person at the office picked up.", "Contestada: alguien de la oficina contestó."
+    "Answered: a person at the office picked up.", "Contestada: alguien del consultorio contestó."
 )
 _TWICE = Words(
     " The call log said so twice in a row.", " El registro lo mostró dos veces seguidas."
@@ -82,7 +82,7 @@ _OPTED_OUT = {
         "The provider says that they asked for no more texts.",
         "El proveedor indica que pidió no recibir más mensajes.",
     ),
-    "staff": Words("Staff set: do not text.", "La oficina marcó: no escribirle."),
+    "staff": Words("Staff set: do not text.", "El consultorio marcó: no escribirle."),
 }
 
 

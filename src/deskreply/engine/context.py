@@ -79,6 +79,12 @@ class Context:
     progress: Callable[[], None] = lambda: None
     free_bytes: Callable[[], int | None] = lambda: None
 
+    @property
+    def desk(self) -> str:
+        """This desk's name among those that may share a database: of ``owner`` what does not change
+        with the process."""
+        return self.owner.partition("@")[0]
+
     def now(self) -> datetime:
         """The time, UTC, corrected by the provider's clock where the PC's is wrong."""
         return self.clock.now() + timedelta(seconds=self.skew.seconds)

@@ -102,8 +102,8 @@ def cancel(
         message = tx.message(message_id.strip())
         if message is None or message.kind is not MessageKind.STAFF:
             raise UserError(
-                f"There is no text of yours with the id {message_id!r}. "
-                "See those that wait with: deskreply outbox"
+                f"There is no text of yours with the id {message_id!r}.",
+                command="See those that wait with: deskreply outbox",
             )
         item = tx.outbox_for_message(message.id)
         waits = message.state is MessageState.QUEUED
@@ -172,7 +172,7 @@ def _line(settings: Settings, thread: Thread | None) -> str:
     if thread is not None and thread.line in settings.watched:
         return thread.line
     if not settings.watched:
-        raise UserError("No office number is set up. Run: deskreply setup")
+        raise UserError("No office number is set up.", command="Run: deskreply setup")
     return settings.watched[0]
 
 
@@ -194,6 +194,6 @@ def _check_time(settings: Settings, to: str, at: datetime, now: datetime, *, any
     if until is not None and not anyway:
         words = opening_words(until, settings.timezone or "UTC", now)
         raise UserError(
-            f"It is night for them then. The next good time is {words} at the office "
-            f"({until:%Y-%m-%dT%H:%MZ}); --anyway sends it all the same."
+            f"It is night for them then. The next good time is {words} at the office.",
+            command=f"That is {until:%Y-%m-%dT%H:%MZ}; --anyway sends it all the same.",
         )

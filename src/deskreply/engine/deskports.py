@@ -10,10 +10,11 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Protocol
 
-from deskreply.domain.desk import Draft, SavedReply, Viewing
+from deskreply.domain.desk import Draft, SavedReply, StoredNotice, Viewing
 from deskreply.domain.inbox import Filter, InboxCounts, Sort
 from deskreply.domain.models import Call, Message, Thread
 from deskreply.domain.people import Contact
+from deskreply.domain.team import Member
 from deskreply.domain.timeline import Entry, Place
 
 
@@ -68,6 +69,18 @@ class DeskReader(Protocol):
     def viewed_at(self, desk: str) -> Viewing | None:
         """What last stood open at a desk."""
 
+    def newest_notice(self) -> int:
+        """The id of the last notice; 0 where there is none."""
+
+    def notices_after(self, notice_id: int, limit: int) -> tuple[StoredNotice, ...]:
+        """The first notices with a higher id, oldest first."""
+
+    def latest_notices(self, limit: int) -> tuple[StoredNotice, ...]:
+        """The last notices, newest first."""
+
+    def members(self) -> tuple[Member, ...]:
+        """Who works here, in alphabetical order."""
+
     def contact(self, contact_id: int) -> Contact | None:
         """One person, with all their numbers."""
 
@@ -100,3 +113,27 @@ class DeskWriter(Protocol):
 
     def remove_viewing(self, desk: str) -> None:
         """Nothing stands open there any more."""
+
+    def add_notice(self, notice: StoredNotice) -> None:
+        """Append what a desk was told (``id`` is ignored)."""
+
+    def prune_notices(self, before: datetime) -> None:
+        """Forget what was told before then."""
+
+    def save_member(self, member: Member) -> None:
+        """Insert or update somebody of the team, found by their name as it is written."""
+
+    def rename_member(self, before: str, after: str) -> None:
+        """Another name for somebody of the team, for their conversations and for their drafts."""
+
+    def remove_member(self, name: str) -> None: ...
+
+
+class Hasher(Protocol):
+    """Makes of a PIN what may be kept. Both take a noticeable part of a second, on purpose."""
+
+    def hash(self, pin: str) -> str:
+        """What is kept of a PIN: another each time."""
+
+    def matches(self, pin: str, hashed: str) -> bool:
+        """Whether ``hashed`` was made of this PIN; False also where it was made of none."""

@@ -14,7 +14,7 @@ from deskreply.settings import Settings
 
 ON_ITS_WAY = (
     "A text to them may be on its way right now. Try again in a few minutes; "
-    "if it stays so, decide first what became of it: deskreply outbox"
+    "if it stays so, decide first what became of it."
 )
 
 
@@ -41,7 +41,7 @@ def erase(
     with store.write() as tx:
         flying = {OutboxState.CLAIMED, OutboxState.UNKNOWN}
         if any(item.number == to and item.state in flying for item in tx.unsettled()):
-            raise EnvironmentTrouble(ON_ITS_WAY)
+            raise EnvironmentTrouble(ON_ITS_WAY, command="See: deskreply outbox")
         erased = tx.erase(to, now)
         people.rename(tx, erased.other_numbers)
         detail = f"texts={erased.texts} calls={erased.calls} contacts={erased.contacts}"

@@ -51,6 +51,7 @@ def rule_settings(ctx: Context, line: str) -> RuleSettings:
         undeliverable_days=s.undeliverable_days,
         held_hours=s.held_hours,
         language=s.language,
+        test_phone=s.setup_phone,
     )
 
 
@@ -124,7 +125,7 @@ class _Office:
         return Facts(
             now=self._now,
             call=call,
-            own_numbers=self._own | {caller} if known.forwarded else self._own,
+            own_numbers=self._own_numbers(caller, known),
             blocked=known.blocked,
             opted_out_at=known.opted_out_at,
             undeliverable_at=known.undeliverable_at,
@@ -148,6 +149,13 @@ class _Office:
             held_before=bool(item and item.held_for),
             office_zone=self._zone,
         )
+
+    def _own_numbers(self, caller: str, known: Known) -> frozenset[str]:
+        """Those that are never texted back, among them phones that calls are forwarded to; but
+        whoever tries the texting out may do it from their own."""
+        if caller and caller == self._settings.setup_phone:
+            return frozenset(self._settings.watched)
+        return self._own | {caller} if known.forwarded else self._own
 
     def _line_type(self, lookup: Lookup | None) -> str:
         switched_on = self._settings.lookup_line_type

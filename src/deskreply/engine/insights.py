@@ -100,6 +100,16 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Results:
+    """How the wording of a slot does since ``since``; while two are compared, both of them."""
+
+    since: datetime
+    first: Replies
+    rival: Replies | None = None
+    better: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TimeToText:
     """Seconds from hang-up to text. ``bars``: how many from each of ``STEPS`` on; texts that were
     held count apart."""
@@ -290,6 +300,26 @@ def _comparisons(reader: Reader, office: Office, line: str) -> tuple[Comparison,
         _comparison(reader, office, book, choice)
         for choice in running
         if not line or choice.line in ("", line)
+    )
+
+
+def results(reader: Reader, office: Office, slot: str, line: str = "", days: int = 30) -> Results:
+    """Of a slot on a line ("": any): of a comparison since it began, else of ``days`` days."""
+    book = wording.book(reader)
+    choice = book.choice(slot, line)
+    if choice.rival:
+        found = _comparison(reader, office, book, choice)
+        since = found.since or office.now
+        return Results(since, found.first, found.rival, found.better)
+    since = office.now - timedelta(days=days)
+    texts = [text for text in reader.sent_texts(since, office.now, line) if _of_slot(text, slot)]
+    return Results(since, _arm(slot, choice.name, texts))
+
+
+def _of_slot(text: SentText, slot: str) -> bool:
+    made_from = parse_ref(text.template)
+    return (
+        made_from is not None and made_from.slot == slot and text.state is not MessageState.FAILED
     )
 
 

@@ -62,7 +62,7 @@ TITLES = {
     "credentials-dead": (
         "health",
         "The phone provider refuses the key. Missed callers are not texted. Enter a new key.",
-        "El proveedor rechaza la clave. No se escribe a nadie. Introduzca una clave nueva.",
+        "El proveedor rechaza la clave. No se escribe a nadie. Ingrese una clave nueva.",
     ),
     "not-permitted": (
         "health",
@@ -72,7 +72,7 @@ TITLES = {
     "sender-blocked": (
         "health",
         "The office number may not send texts yet. Open the approval at the provider.",
-        "El número de la oficina aún no puede enviar mensajes. Abra la aprobación del proveedor.",
+        "El número del consultorio aún no puede enviar mensajes. Abra la aprobación del proveedor.",
     ),
     "trouble": (
         "health",
@@ -138,20 +138,21 @@ class Notices:
     def heard(self, event: Event) -> None:
         name = _what(event)
         if name == "promise-alert":
-            self._say(event, Notice("promise", self._promise(event), number=event.number))
+            self._say(event, self._promise(event))
         if name not in TITLES:
             return
         kind, english, spanish = TITLES[name]
         if kind == "health" and not self._news(name, event.at):
             return
-        spoken = spanish if self._ctx.settings().language == "es" else english
+        language = self._ctx.settings().screen_language
+        spoken = spanish if language == "es" else english
         message = self._message(event)
         notice = Notice(
             kind=kind,
             title=spoken.format(
                 name=self._name(event.number),
                 detail=_capital(str(event.data.get("detail") or "")),
-                ago=ago(event.data.get("minutes_ago"), self._ctx.settings().language),
+                ago=ago(event.data.get("minutes_ago"), language),
             ),
             body=message.body if message is not None else "",
             number=event.number,
@@ -165,19 +166,21 @@ class Notices:
         said = {"kind": notice.kind, "message": notice.message_id}
         self._ctx.publish([self._ctx.event("notification", event.number, **said)])
 
-    def _promise(self, event: Event) -> str:
+    def _promise(self, event: Event) -> Notice:
         """What is said when the time for one answer, or for several, has run so far."""
-        zone, language = self._ctx.office_zone(), self._ctx.settings().language
+        zone, language = self._ctx.office_zone(), self._ctx.settings().screen_language
+        stage, threads = Stage(str(event.data["stage"])), int(event.data["threads"] or 1)
         with self._ctx.store.read() as reader:
             thread = reader.thread(event.number) if event.number else None
-        return alerts.title(
-            Stage(str(event.data["stage"])),
+        title = alerts.title(
+            stage,
             language,
             name=self._name(event.number),
-            count=int(event.data["threads"] or 1),
+            count=threads,
             due=opening_words(thread.due_at if thread else None, zone, event.at, language),
             waited=timedelta(minutes=int(event.data["waited_minutes"] or 0)),
         )
+        return Notice("promise", title, number=event.number, stage=stage, threads=threads)
 
     def _news(self, name: str, at: datetime) -> bool:
         """Whether the same trouble was not told lately: a burst is one piece of news."""

@@ -16,6 +16,15 @@ UNNAMED = {"en": "Closed", "es": "Cerrado"}
 
 
 @dataclass(frozen=True, slots=True)
+class Holiday:
+    """A public holiday by its English name, and whether the office is closed on it."""
+
+    day: date
+    name: str
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ClosedDays:
     """Names the closed days. A day in ``open_days`` is open whatever else says otherwise; the
     office's own closed days give their name before public holidays do. ``ordinary``: holidays, by
@@ -55,6 +64,21 @@ def calendar(settings: Settings, zone: str, line: str = "") -> Calendar:
         settings.state,
         settings.language,
     )
+
+
+def holidays(settings: Settings, today: date) -> tuple[Holiday, ...]:
+    """The public holidays of the office's state from ``today`` on for a year, each once, by day."""
+    if not settings.state:
+        return ()
+    ordinary = [text for text in settings.open_days if not closeddays.is_date(text)]
+    found: dict[str, Holiday] = {}
+    for year in (today.year, today.year + 1):
+        for day, names in sorted(holidaynames.holidays_of(settings.state, year).items()):
+            for name in map(holidaynames.base_name, names):
+                closed = not any(holidaynames.same_holiday(name, called) for called in ordinary)
+                if day >= today:
+                    found.setdefault(name, Holiday(day, name, closed))
+    return tuple(sorted(found.values(), key=lambda holiday: holiday.day))
 
 
 def unknown_holidays(settings: Settings, year: int) -> list[str]:

@@ -64,7 +64,7 @@ def save(
     and where nothing is said.
     """
     if change == Change():
-        raise UserError("Say what to change: --name, --language or --patient.")
+        raise UserError("Say what to change.", command="Give --name, --language or --patient.")
     to = _number(number)
     with store.write() as tx:
         known = tx.contacts_for(to)
@@ -126,7 +126,7 @@ def known(store: Store, number: str) -> tuple[Contact, ...]:
     with store.read() as reader:
         found = reader.contacts_for(to)
     if not found:
-        raise UserError(_NOBODY)
+        raise UserError(_NOBODY, command=_SEE_WHO)
     return found
 
 
@@ -168,7 +168,8 @@ def take_in(
     return Imported(**counted)
 
 
-_NOBODY = "Nobody is known under that number. See who is: deskreply contacts list"
+_NOBODY = "Nobody is known under that number."
+_SEE_WHO = "See who is: deskreply contacts list"
 
 
 def _compare(
@@ -237,7 +238,7 @@ def _number(typed: str) -> str:
 def _one(known: Sequence[Contact], person: str) -> Contact:
     """The only one, or the one of that name."""
     if not known:
-        raise UserError(_NOBODY)
+        raise UserError(_NOBODY, command=_SEE_WHO)
     wanted = people.folded(person)
     those = [each for each in known if not wanted or people.folded(each.name) == wanted]
     if len(those) == 1:

@@ -6,12 +6,14 @@ All times are aware UTC, all numbers E.164.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, Protocol, TypeVar
 
 from deskreply.domain.models import AccountInfo, CallRow, MessageRow, NumberInfo, Recording
 from deskreply.domain.people import Lookup
+from deskreply.domain.registration import Registration
 
 Row = TypeVar("Row")
 
@@ -90,6 +92,10 @@ class Provider(Protocol):
     def fetch_account(self) -> AccountInfo: ...
 
     def numbers(self) -> tuple[NumberInfo, ...]: ...
+
+    def registrations(self, numbers: Sequence[NumberInfo]) -> Mapping[str, Registration]:
+        """How far carriers know each of the numbers as a sender, by number. A provider that has no
+        such thing answers NotFound, a key that may not look NotPermitted or BadCredentials."""
 
     def lookup(self, number: str, *, line_type: bool, caller_name: bool) -> Lookup:
         """What the provider knows about a number; costs money for each of the two. Takes a few

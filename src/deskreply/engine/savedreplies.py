@@ -85,15 +85,22 @@ def filled(reply_body: str, values: Mapping[str, str]) -> str:
 
 
 def values(
-    reader: Reader, settings: Settings, now: datetime, number: str, staff: str, language: str = ""
+    reader: Reader,
+    settings: Settings,
+    now: datetime,
+    number: str,
+    staff: str,
+    language: str = "",
+    *,
+    zone: str,
 ) -> dict[str, str]:
     """What there is for each field in a reply to a number; "" where there is nothing. ``language``
-    (en, es) of the reply; "": what they are written to in."""
+    (en, es) of the reply; "": what they are written to in. ``zone``: the office's."""
     known = reader.contacts_for(number)
     thread = reader.thread(number)
     line = thread.line if thread is not None else ""
     spoken = language or wording.language_of(reader, settings, number, known)
-    calendar = officehours.calendar(settings, settings.timezone or "UTC", line)
+    calendar = officehours.calendar(settings, zone, line)
     found = wording.office_values(settings, calendar, now, line, spoken)
     slot = "open" if calendar.is_open(now) else "after-hours"
     found["agent"] = staff or settings.staff

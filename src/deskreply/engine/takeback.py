@@ -6,7 +6,8 @@ from dataclasses import fields, replace
 from datetime import datetime
 
 from deskreply.domain.errors import UserError
-from deskreply.domain.events import Event
+from deskreply.domain.events import Event, Value
+from deskreply.domain.followup import FollowupState
 from deskreply.domain.models import Callback, Thread
 from deskreply.domain.people import AuditRecord
 from deskreply.engine.ports import Store, Transaction
@@ -18,8 +19,8 @@ def take_back(
     store: Store, settings: Settings, now: datetime, change: Changed, *, author: str = ""
 ) -> Changed:
     """The conversation as it was before ``change``: its clocks, its status, its place on the
-    call-back list. Follow-ups that the change canceled stay so. UserError where somebody has gone
-    on with it since."""
+    call-back list, the follow-ups that wait for their time. Texts that the change took back stay
+    so. UserError where somebody has gone on with it since."""
     before, after = change.before, change.thread
     with store.write() as tx:
         thread = tx.thread(after.number)
@@ -33,10 +34,11 @@ def take_back(
         tx.save_thread(thread)
         if before.done_at is None and after.done_at is not None:
             _on_the_list_again(tx, after.number, after.done_at)
+        planned = _planned_again(tx, change, now)
         who = author or settings.staff
         tx.add_audit(AuditRecord(now, who, "taken-back", thread.number, _what(change)))
     event = Event("thread-changed", now, thread.number, {"what": "taken-back"})
-    return Changed(thread, (event,), before=after)
+    return Changed(thread, (event, *planned), before=after)
 
 
 def _what(change: Changed) -> str:
@@ -59,3 +61,20 @@ def _on_the_list_again(tx: Transaction, number: str, done_at: datetime) -> None:
     for call in tx.ended_callbacks(number, Callback.DISMISSED, done_at):
         if call.callback_at == done_at:
             tx.save_call(replace(call, callback=Callback.OPEN, callback_at=None, callback_by=""))
+
+
+def _planned_again(tx: Transaction, change: Changed, now: datetime) -> list[Event]:
+    """The follow-ups that the change canceled. When they are due, everything is checked again."""
+    events = []
+    for told in change.events:
+        if told.name != "followup-canceled":
+            continue
+        call_id, nth = str(told.data["call"]), told.data["nth"]
+        found = next((each for each in tx.followups(call_id) if each.nth == nth), None)
+        canceled = found is not None and found.state is FollowupState.CANCELED
+        if found is None or not canceled or found.message_id is not None:
+            continue
+        tx.save_followup(replace(found, state=FollowupState.WAITING, reason=""))
+        data: dict[str, Value] = {"call": call_id, "nth": found.nth}
+        events.append(Event("followup-planned", now, found.number, data))
+    return events

@@ -6,7 +6,7 @@ A word that names a wording may be its name or a slot: then it is the wording th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -24,6 +24,8 @@ from deskreply.settings import Settings
 
 # What a slot is told to use that is to do without a wording of its own.
 NO_WORDING = "none"
+# So that whoever gets a wording to try by a wrong number sees that it is none of their business.
+TEST_MARK = "[Test] "
 # Stands for the caller's name where there is no caller.
 EXAMPLE_NAME = "Maria"
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
@@ -52,6 +54,16 @@ class Shown:
     problems: tuple[Problem, ...]
     missing: tuple[str, ...]
     slots: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What would become of a wording, stored or not; see ``Shown``."""
+
+    text: str | None
+    length: Parts
+    problems: tuple[Problem, ...]
+    missing: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +101,8 @@ def preview(reader: Reader, office: Office, word: str, language: str = "", line:
     version = book.latest(name, language, line)
     if version is None:
         raise UserError(
-            f"The wording {name} is not written in {_IN[language]} yet: "
-            f"deskreply templates set {name} TEXT --language {language}"
+            f"The wording {name} is not written in {_IN[language]} yet.",
+            command=f"Run: deskreply templates set {name} TEXT --language {language}",
         )
     return _shown(book, office, slot, version)
 
@@ -118,24 +130,45 @@ def versions(reader: Reader, word: str, language: str = "", line: str = "") -> l
     ]
 
 
-def _shown(book: Book, office: Office, slot: str, version: WordingVersion) -> Shown:
-    settings, language = office.settings, version.language
-    calendar = officehours.calendar(settings, office.zone, version.line)
-    minutes = version.promise_minutes or settings.promise_minutes
-    values = wording.office_values(settings, calendar, office.now, version.line, language)
-    values["first_name"] = EXAMPLE_NAME
-    values["promise"] = wording.promise(calendar, office.now, slot, minutes, language)
+def values(
+    office: Office, slot: str, language: str, line: str = "", minutes: int = 0
+) -> dict[str, str]:
+    """What each field would be filled in with now, on a line ("": any); ``minutes`` as a wording
+    promises them, 0: as the setting says. "" where there is nothing."""
+    calendar = officehours.calendar(office.settings, office.zone, line)
+    minutes = minutes or office.settings.promise_minutes
+    found = wording.office_values(office.settings, calendar, office.now, line, language)
+    found["first_name"] = EXAMPLE_NAME
+    found["promise"] = wording.promise(calendar, office.now, slot, minutes, language)
+    return found
+
+
+def tried(
+    body: str, values: Mapping[str, str], *, language: str, slot: str, minutes: int, told_in: str
+) -> Tried:
+    """A wording with these values filled in, while it is being written; quick. ``minutes`` that it
+    promises; ``told_in``: the language of what is said about it."""
     try:
-        text: str | None = templates.render(version.body, values)
+        text: str | None = templates.render(body, values)
     except templates.UnfilledField:
         text = None
     problems = lint.check(
-        version.body, language, slot=slot, minutes=minutes, values=values,
-        told_in=settings.language,
+        body, language, slot=slot, minutes=minutes, values=values, told_in=told_in
+    )
+    length = templates.parts(text or body)
+    return Tried(text, length, tuple(problems), tuple(lint.missing(body, values)))
+
+
+def _shown(book: Book, office: Office, slot: str, version: WordingVersion) -> Shown:
+    settings, language = office.settings, version.language
+    minutes = version.promise_minutes or settings.promise_minutes
+    found = tried(
+        version.body, values(office, slot, language, version.line, minutes),
+        language=language, slot=slot, minutes=minutes, told_in=settings.language,
     )  # fmt: skip
     return Shown(
-        slot, version, minutes, text, templates.parts(text or version.body), tuple(problems),
-        tuple(lint.missing(version.body, values)), _used_in(book, version.name),
+        slot, version, minutes, found.text, found.length, found.problems, found.missing,
+        _used_in(book, version.name),
     )  # fmt: skip
 
 
@@ -219,7 +252,9 @@ def end(store: Store, office: Office, slot: str, *, line: str = "", author: str 
         _a_slot(slot)
         choice = wording.book(tx).choice(slot, line)
         if not choice.rival or choice.line != line:
-            raise UserError(f"Nothing is compared in {slot}. See: deskreply templates list")
+            raise UserError(
+                f"Nothing is compared in {slot}.", command="See: deskreply templates list"
+            )
         choice = replace(choice, rival="", since=office.now, author=author or office.settings.staff)
         return _keep(tx, office, choice, "comparison-ended", slot)
 
@@ -266,8 +301,8 @@ def _usable(book: Book, office: Office, slot: str, name: str, line: str) -> None
         if missing:
             key = lint.SOURCES[missing[0]].replace("NUMBER", line or "NUMBER")
             raise UserError(
-                f"The wording {name} says {{{missing[0]}}}, but there is nothing to fill in yet: "
-                f"deskreply settings set {key} VALUE"
+                f"The wording {name} says {{{missing[0]}}}, but there is nothing to fill in yet.",
+                command=f"Run: deskreply settings set {key} VALUE",
             )
 
 
@@ -295,8 +330,8 @@ def _resolve(book: Book, word: str, line: str) -> tuple[str, str]:
     name = book.choice(word, line).name
     if not name:
         raise UserError(
-            f"The slot {word} does without a wording of its own. Choose one: "
-            f"deskreply templates use {word} NAME"
+            f"The slot {word} does without a wording of its own. Choose one.",
+            command=f"Run: deskreply templates use {word} NAME",
         )
     return name, word
 

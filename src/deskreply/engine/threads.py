@@ -116,10 +116,14 @@ def claim(
     """Take a conversation. ``anyway``: also from somebody else, who is named otherwise."""
     with work_on(store, settings, now, number, author) as work:
         if not work.who:
-            raise UserError("Say who you are: deskreply settings set office.staff NAME")
+            raise UserError(
+                "Say who you are first.", command="Run: deskreply settings set office.staff NAME"
+            )
         owner = work.thread.owner
         if owner and owner != work.who and not anyway:
-            raise UserError(f"{owner} has this conversation. Take it over with --anyway.")
+            raise UserError(
+                f"{owner} has this conversation.", command="Take it over with --anyway."
+            )
         work.thread = replace(work.thread, owner=work.who, claimed_at=now)
         work.log("claimed")
     return work.changed()
@@ -245,7 +249,9 @@ def dismiss_callback(
     """Take them off the call-back list without a call."""
     with work_on(store, settings, now, number, author) as work:
         if not work.off_the_list(Callback.DISMISSED):
-            raise UserError("They are not on the call-back list. See: deskreply callbacks")
+            raise UserError(
+                "They are not on the call-back list.", command="See: deskreply callbacks"
+            )
         work.log("callback-dismissed")
     return work.changed()
 

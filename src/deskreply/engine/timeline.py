@@ -8,7 +8,7 @@ from deskreply.engine.ports import Reader
 MOST = 400
 
 
-def latest(reader: Reader, number: str, limit: int = 120) -> Stretch:
+def latest(reader: Reader, number: str, limit: int = 50) -> Stretch:
     """The newest entries."""
     return _ended(reader.entries_before(number, None, limit + 1), limit)
 
@@ -26,7 +26,7 @@ def newer(reader: Reader, number: str, place: Place, limit: int = 100) -> Stretc
     return Stretch(tuple(after[:limit]), older=True, newer=len(after) > limit)
 
 
-def around(reader: Reader, number: str, message_id: str, limit: int = 120) -> Stretch:
+def around(reader: Reader, number: str, message_id: str, limit: int = 50) -> Stretch:
     """The entries on both sides of one, which may be a text, a note or a call; the newest where the
     conversation has none of that id."""
     place = reader.place_of(number, message_id)

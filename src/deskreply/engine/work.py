@@ -82,7 +82,9 @@ def work_on(
     with store.write() as tx:
         thread = tx.thread(to)
         if thread is None:
-            raise UserError(f"There is no conversation with {to!r}. See: deskreply threads")
+            raise UserError(
+                f"There is no conversation with {to!r}.", command="See: deskreply threads"
+            )
         work = Work(tx, settings, now, thread, author or settings.staff, before=thread)
         yield work
         tx.save_thread(work.thread)

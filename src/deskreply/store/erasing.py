@@ -23,6 +23,7 @@ _BY_NUMBER = (
     schema.drafts.c.number,
     schema.thread_tags.c.number,
     schema.viewing.c.number,
+    schema.notices.c.number,
 )
 
 
@@ -30,8 +31,8 @@ class Erasing(PeopleWrites):
     """The part of ``SqlTransaction`` that forgets."""
 
     def erase(self, number: str, at: datetime) -> Erased:
-        """Delete the texts, notes, calls, follow-ups, contacts, look-ups, drafts and tags of a
-        number.
+        """Delete the texts, notes, calls, follow-ups, contacts, look-ups, drafts, tags and
+        notices of a number.
 
         Opt-out, block and undeliverable stay, without the words that were said. The provider's ids
         go to ``erased``: it goes on listing them.

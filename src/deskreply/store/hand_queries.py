@@ -1,23 +1,31 @@
-"""Questions about what staff has at hand: drafts, saved replies, tags, and who looks at what."""
+"""Questions about what staff has at hand: drafts, saved replies, tags, notices, and who looks at
+what."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from deskreply.domain import people
-from deskreply.domain.desk import Draft, SavedReply, Viewing
+from deskreply.domain.desk import Draft, SavedReply, StoredNotice, Viewing
+from deskreply.domain.team import Member
 from deskreply.store import schema
 
 _DRAFTS = schema.drafts.c
+_NOTICES = schema.notices.c
 _REPLIES = schema.saved_replies.c
+_STAFF = schema.staff.c
 _TAGS = schema.thread_tags.c
 _VIEWING = schema.viewing.c
 
 _DRAFT = select(_DRAFTS.number, _DRAFTS.author, _DRAFTS.body, _DRAFTS.is_note, _DRAFTS.at)
 _VIEW = select(_VIEWING.desk, _VIEWING.number, _VIEWING.who, _VIEWING.at)
+_NOTICE = select(
+    _NOTICES.id, _NOTICES.at, _NOTICES.desk, _NOTICES.kind, _NOTICES.title, _NOTICES.number,
+    _NOTICES.message_id, _NOTICES.stage, _NOTICES.threads,
+)  # fmt: skip
 _REPLY = ("name", "title", "language", "body", "position", "at", "author")
 
 
@@ -65,6 +73,26 @@ class HandQueries:
         """What last stood open at a desk."""
         row = self._connection.execute(_VIEW.where(_VIEWING.desk == desk)).first()
         return None if row is None else Viewing(*row)
+
+    def newest_notice(self) -> int:
+        """The id of the last notice; 0 where there is none."""
+        return self._connection.execute(select(func.max(_NOTICES.id))).scalar() or 0
+
+    def notices_after(self, notice_id: int, limit: int) -> tuple[StoredNotice, ...]:
+        """The first notices with a higher id, oldest first."""
+        query = _NOTICE.where(_NOTICES.id > notice_id).order_by(_NOTICES.id).limit(limit)
+        return tuple(StoredNotice(*row) for row in self._connection.execute(query))
+
+    def latest_notices(self, limit: int) -> tuple[StoredNotice, ...]:
+        """The last notices, newest first."""
+        query = _NOTICE.order_by(_NOTICES.id.desc()).limit(limit)
+        return tuple(StoredNotice(*row) for row in self._connection.execute(query))
+
+    def members(self) -> tuple[Member, ...]:
+        """Who works here, in alphabetical order."""
+        query = select(_STAFF.name, _STAFF.pin, _STAFF.wrong, _STAFF.wait_until)
+        found = (Member(*row) for row in self._connection.execute(query))
+        return tuple(sorted(found, key=lambda member: people.folded(member.name)))
 
 
 def _alphabetical(tags: Iterable[str]) -> tuple[str, ...]:

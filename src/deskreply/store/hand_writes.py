@@ -1,19 +1,24 @@
-"""Keeps what staff has at hand: drafts, saved replies, tags, and who looks at what."""
+"""Keeps what staff has at hand: drafts, saved replies, tags, notices, and who looks at what."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, and_, delete, insert, update
+from sqlalchemy import Table, Update, and_, delete, insert, select, update
 
-from deskreply.domain.desk import Draft, SavedReply, Viewing
+from deskreply.domain.desk import Draft, SavedReply, StoredNotice, Viewing
+from deskreply.domain.team import Member
 from deskreply.store import schema
 from deskreply.store.flavour import Flavour
 from deskreply.store.hand_queries import HandQueries
 
 _DRAFTS = schema.drafts.c
+_NOTICES = schema.notices.c
 _REPLIES = schema.saved_replies.c
+_STAFF = schema.staff.c
 _TAGS = schema.thread_tags.c
+_THREADS = schema.threads.c
 _VIEWING = schema.viewing.c
 
 
@@ -68,6 +73,47 @@ class HandWrites(HandQueries):
     def remove_viewing(self, desk: str) -> None:
         """Nothing stands open there any more."""
         self._connection.execute(delete(schema.viewing).where(_VIEWING.desk == desk))
+
+    def add_notice(self, notice: StoredNotice) -> None:
+        """Append what a desk was told (``id`` is ignored)."""
+        values = {
+            "at": notice.at, "desk": notice.desk, "kind": notice.kind, "title": notice.title,
+            "number": notice.number, "message_id": notice.message_id, "stage": notice.stage,
+            "threads": notice.threads,
+        }  # fmt: skip
+        self._connection.execute(insert(schema.notices), values)
+
+    def prune_notices(self, before: datetime) -> None:
+        """Forget what was told before then."""
+        self._connection.execute(delete(schema.notices).where(_NOTICES.at < before))
+
+    def save_member(self, member: Member) -> None:
+        """Insert or update somebody of the team, found by their name as it is written."""
+        self._put(
+            schema.staff,
+            {"name": member.name},
+            {"pin": member.pin, "wrong": member.wrong, "wait_until": member.wait_until},
+        )
+
+    def rename_member(self, before: str, after: str) -> None:
+        """Another name for somebody of the team, for their conversations and for their drafts."""
+        changes: tuple[Update, ...] = (
+            update(schema.staff).where(_STAFF.name == before).values(name=after),
+            update(schema.threads).where(_THREADS.owner == before).values(owner=after),
+            # A number for which the new name has a draft already keeps that one.
+            update(schema.drafts)
+            .where(
+                _DRAFTS.author == before,
+                _DRAFTS.number.not_in(select(_DRAFTS.number).where(_DRAFTS.author == after)),
+            )
+            .values(author=after),
+        )
+        for change in changes:
+            self._connection.execute(change)
+
+    def remove_member(self, name: str) -> None:
+        """Somebody is not of the team any more."""
+        self._connection.execute(delete(schema.staff).where(_STAFF.name == name))
 
     def _put(self, table: Table, key: dict[str, Any], values: dict[str, Any]) -> None:
         """Insert or update a row. The write lock is held: nobody comes in between."""

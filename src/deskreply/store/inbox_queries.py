@@ -17,6 +17,7 @@ from sqlalchemy import (
     Integer,
     Select,
     TextClause,
+    and_,
     bindparam,
     func,
     or_,
@@ -42,6 +43,7 @@ _NEWEST = _THREADS.last_at.desc().nulls_last()
 _OLDEST = _THREADS.last_at.asc().nulls_first()
 _NEWEST_OF_FEW = text("+threads.last_at DESC NULLS LAST")
 _FAILED = text("failed")
+_URGENT, _CALM = text("urgent"), text("NOT urgent")
 _NO_CLOCK = or_(_THREADS.due_at.is_(None), _THREADS.done_at.is_not(None))
 _WAITS_SINCE = text(
     "CASE WHEN promise_started_at IS NULL OR reply_started_at <= promise_started_at"
@@ -165,9 +167,11 @@ def _groups(which: Filter, sort: Sort) -> Iterator[_Group]:
         yield _Group((CLOCK_RUNS,), (_WAITS_SINCE, _THREADS.id), few=True)
         yield undelivered if which in _CLOCKED else _Group((_NO_CLOCK,), oldest)
     else:
-        yield _Group((CLOCK_RUNS, due <= _NOW), soonest, few=True)
+        yield _Group((CLOCK_RUNS, _URGENT), soonest, few=True)
+        yield _Group((CLOCK_RUNS, _CALM, due <= _NOW), soonest, few=True)
         if which is not Filter.OVERDUE:
-            yield _Group((_FAILED, or_(_NO_CLOCK, due > _NOW)), newest, few=True)
-            yield _Group((CLOCK_RUNS, due > _NOW, ARRIVED), soonest, few=True)
+            calm_or_still = or_(_NO_CLOCK, and_(_CALM, due > _NOW))
+            yield _Group((_FAILED, calm_or_still), newest, few=True)
+            yield _Group((CLOCK_RUNS, _CALM, due > _NOW, ARRIVED), soonest, few=True)
         if which not in _CLOCKED:
             yield _Group((ARRIVED, _NO_CLOCK), newest)

@@ -58,6 +58,7 @@ _CONNECT = {
 _OF_PEOPLE = (
     "calls", "decisions", "messages", "threads", "outbox", "followups", "contacts",
     "contact_numbers", "lookups", "opt_outs", "blocks", "drafts", "thread_tags", "viewing",
+    "notices",
 )  # fmt: skip
 _POOL: dict[str, Any] = {
     "pool_size": 4,

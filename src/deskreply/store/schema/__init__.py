@@ -24,7 +24,14 @@ from deskreply.store.schema.conversations import (
     outbox,
     threads,
 )
-from deskreply.store.schema.desk import drafts, saved_replies, thread_tags, viewing
+from deskreply.store.schema.desk import (
+    drafts,
+    notices,
+    saved_replies,
+    staff,
+    thread_tags,
+    viewing,
+)
 from deskreply.store.schema.office import audit, followups, slots, state, wordings
 from deskreply.store.schema.people import (
     IS_ACTIVE,
@@ -62,10 +69,12 @@ __all__ = [
     "lookups",
     "messages",
     "metadata",
+    "notices",
     "opt_outs",
     "outbox",
     "saved_replies",
     "slots",
+    "staff",
     "state",
     "thread_tags",
     "threads",

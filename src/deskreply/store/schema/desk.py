@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, CheckConstraint, Column, Integer, PrimaryKeyConstraint, Table
 
-from deskreply.store.columns import UtcTime, Words, one_of
-from deskreply.store.schema.base import index, metadata
+from deskreply.domain.models import Stage
+from deskreply.store.columns import ROW_ID, OneOf, UtcTime, Words, one_of
+from deskreply.store.schema.base import index, metadata, words
 
 # What somebody began to write to a number; gone once it is sent.
 drafts = Table(
@@ -59,6 +60,41 @@ viewing = Table(
     CheckConstraint("number <> ''", name="ck_viewing_number"),
 )
 
+# What the desk was told, pruned after some days. ``desk``: whose engine told it. A text's words are
+# not kept here; ``message_id`` names it. ``stage`` and ``threads``: of an alert about a promise.
+notices = Table(
+    "notices",
+    metadata,
+    Column("id", ROW_ID, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("desk", Words, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("title", Words, nullable=False),
+    Column("number", Words, nullable=False),
+    Column("message_id", Words, nullable=False),
+    Column("stage", OneOf(Stage), nullable=False),
+    Column("threads", Integer, nullable=False),
+    PrimaryKeyConstraint("id", name="pk_notices"),
+    CheckConstraint("kind <> ''", name="ck_notices_kind"),
+    one_of("ck_notices_stage", "stage", words(Stage)),
+    CheckConstraint("threads >= 0", name="ck_notices_threads"),
+)
+
+# Who works here. ``pin``: what a hasher made of it, "" for none; ``wrong``: wrong ones in a row.
+staff = Table(
+    "staff",
+    metadata,
+    Column("name", Words, nullable=False),
+    Column("pin", Words, nullable=False),
+    Column("wrong", Integer, nullable=False),
+    Column("wait_until", UtcTime),
+    PrimaryKeyConstraint("name", name="pk_staff"),
+    CheckConstraint("name <> ''", name="ck_staff_name"),
+    CheckConstraint("wrong >= 0", name="ck_staff_wrong"),
+)
+
 index("ix_drafts_number", drafts, "number")
+index("ix_notices_at", notices, "at")
+index("ix_notices_number", notices, "number")
 index("ix_thread_tags_tag", thread_tags, "tag")
 index("ix_viewing_number", viewing, "number")
