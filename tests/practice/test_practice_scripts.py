@@ -179,6 +179,32 @@ def test_conversations_run_beside_each_other_and_rounds_have_new_callers() -> No
     assert all(c.final for c in line.calls())
 
 
+def test_callers_of_a_round_come_by_themselves_and_later_ones_when_asked() -> None:
+    line = PracticeLine(speed=20)
+    once = [
+        Script(name, name, CALLER[:-1] + last, (PlaceCall(0.1, "early"),))
+        for name, last in (("first", "1"), ("second", "2"))
+    ]
+    with ScriptRunner(line, once, gap=1000, repeat=False) as runner:
+        assert line.wait_for(lambda: ended(line) == 1, 5)
+        first, second = runner.turns()
+        assert (first.started, first.seconds, second.started) == (True, None, False)
+        assert second.seconds is not None
+        assert 40 < second.seconds <= 50
+
+        runner.call_now()
+        assert line.wait_for(lambda: ended(line) == 2, 5)
+        assert [turn.seconds for turn in runner.turns()] == [None, None]
+        before = [turn.script.caller for turn in runner.turns()]
+        assert runner.join(5)
+
+        runner.call_now()
+        assert line.wait_for(lambda: ended(line) == 3, 5)
+        after = [turn.script.caller for turn in runner.turns()]
+        assert after[0] != before[0]
+        assert after[1] == before[1]
+
+
 def test_the_runner_stops_at_once() -> None:
     line = PracticeLine()
     runner = ScriptRunner(line, gap=3600)

@@ -13,6 +13,7 @@ from twilio.http.response import Response
 from twilio.rest import Client as _Client
 
 from deskreply.practice import (
+    AccountNumber,
     Attachment,
     Fault,
     FaultKind,
@@ -127,3 +128,20 @@ def test_a_lost_answer_leaves_a_stored_text(sdk: Any, line: PracticeLine) -> Non
     with pytest.raises(requests.ConnectionError):
         sdk.messages.create(to=CALLER, from_=MAIN, body="hi")
     assert [m.body for m in line.texts_out(CALLER)] == ["hi"]
+
+
+def test_registrations(sdk: Any, line: PracticeLine) -> None:
+    line.register(MAIN, "rejected", "No opt-in is shown.")
+    toll_free = AccountNumber("+18445550142", line.now())
+    line.put_number(toll_free)
+    line.register(toll_free.number, "in-review")
+    services = sdk.messaging.v1.services.list(page_size=1)
+    assert len(services) == len(line.numbers) - 2, "one is unregistered, one toll-free"
+    (mine,) = [s for s in services if s.phone_numbers.list()[0].phone_number == MAIN]
+    (campaign,) = mine.us_app_to_person.list()
+    assert campaign.campaign_status == "FAILED"
+    assert campaign.errors[0]["description"] == "No opt-in is shown."
+    (verification,) = sdk.messaging.v1.tollfree_verifications.list(
+        tollfree_phone_number_sid=toll_free.sid
+    )
+    assert (verification.status, verification.rejection_reason) == ("IN_REVIEW", None)

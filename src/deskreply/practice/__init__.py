@@ -15,7 +15,7 @@ from deskreply.practice.errors import CallOver, Refused, UnknownRow
 from deskreply.practice.faults import ENDPOINTS, Fault, FaultKind, Faults
 from deskreply.practice.line import PracticeLine, RequestEntry
 from deskreply.practice.model import AccountNumber, Call, HistoryEntry, Media, Message, Recording
-from deskreply.practice.runner import ScriptRunner
+from deskreply.practice.runner import ScriptRunner, Turn
 from deskreply.practice.scripts import (
     SCRIPTS,
     WITHHELD,
@@ -58,6 +58,7 @@ __all__ = [
     "Script",
     "ScriptRunner",
     "SystemClock",
+    "Turn",
     "UnknownRow",
     "Wait",
     "scripts_named",

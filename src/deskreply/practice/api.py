@@ -13,6 +13,8 @@ from deskreply.practice.filters import call_filter, message_filter, time_filter
 from deskreply.practice.line import PracticeLine
 from deskreply.practice.model import API_VERSION, Call, Media, Message
 from deskreply.practice.paging import Page, PageRequest, cut_page, envelope
+from deskreply.practice.registrar import HOST as MESSAGING
+from deskreply.practice.registrar import envelope as young_envelope
 from deskreply.practice.render import (
     JsonObject,
     render_account,
@@ -32,6 +34,7 @@ R = TypeVar("R", Call, Message)
 _ROOT = rf"/{API_VERSION}/Accounts/(?P<account>[^/]+)"
 _CALL = rf"{_ROOT}/Calls/(?P<sid>[^/]+)"
 _MESSAGE = rf"{_ROOT}/Messages/(?P<sid>[^/]+)"
+_SERVICE = r"/v1/Services/(?P<service>[^/]+)"
 _ROUTES: tuple[tuple[re.Pattern[str], Mapping[str, str]], ...] = (
     (re.compile(rf"{_ROOT}\.json"), {"GET": "account"}),
     (re.compile(rf"{_ROOT}/IncomingPhoneNumbers\.json"), {"GET": "numbers"}),
@@ -45,6 +48,10 @@ _ROUTES: tuple[tuple[re.Pattern[str], Mapping[str, str]], ...] = (
     (re.compile(rf"{_MESSAGE}/Media/(?P<media>[^/]+)\.json"), {"GET": "media-item"}),
     (re.compile(rf"{_MESSAGE}/Media/(?P<media>[^/.]+)"), {"GET": "media-bytes"}),
     (re.compile(r"/v2/PhoneNumbers/(?P<number>[^/]+)"), {"GET": "lookup"}),
+    (re.compile(r"/v1/Services"), {"GET": "services"}),
+    (re.compile(rf"{_SERVICE}/PhoneNumbers"), {"GET": "service-numbers"}),
+    (re.compile(rf"{_SERVICE}/Compliance/Usa2p"), {"GET": "campaigns"}),
+    (re.compile(r"/v1/Tollfree/Verifications"), {"GET": "verifications"}),
 )
 
 
@@ -88,6 +95,10 @@ class RestApi:
             "media-item": self._media_item,
             "media-bytes": self._media_bytes,
             "lookup": self._lookup,
+            "services": self._services,
+            "service-numbers": self._service_numbers,
+            "campaigns": self._campaigns,
+            "verifications": self._verifications,
         }
 
     def answer(self, to: Route, request: Request) -> Answer:
@@ -244,6 +255,23 @@ class RestApi:
         row = self._line.look_up(to.parts["number"], fields)
         return json_answer(200, bend_rows(self._line.faults, "lookup", [row])[0])
 
+    # Registrations
+
+    def _services(self, _to: Route, request: Request) -> Answer:
+        return self._young_list(request, "services", "services", self._line.services())
+
+    def _service_numbers(self, to: Route, request: Request) -> Answer:
+        rows = self._line.service_numbers(to.parts["service"])
+        return self._young_list(request, "service-numbers", "phone_numbers", rows)
+
+    def _campaigns(self, to: Route, request: Request) -> Answer:
+        rows = self._line.campaigns(to.parts["service"])
+        return self._young_list(request, "campaigns", "compliance", rows)
+
+    def _verifications(self, _to: Route, request: Request) -> Answer:
+        rows = self._line.verifications(request.query().get("TollfreePhoneNumberSid", ""))
+        return self._young_list(request, "verifications", "verifications", rows)
+
     def _one_media(self, to: Route) -> Media:
         message = self._line.message(to.parts["sid"])
         for media in self._line.media(message.sid):
@@ -295,6 +323,14 @@ class RestApi:
         more = len(rows) > start + asked.size
         # Short lists page by number: their rows do not move.
         return json_answer(200, envelope(request.path, query, asked, key, shown, more=more))
+
+    def _young_list(
+        self, request: Request, endpoint: str, key: str, rows: Sequence[JsonObject]
+    ) -> Answer:
+        asked = PageRequest.of(request.query())
+        shown = bend_rows(self._line.faults, endpoint, list(rows))
+        url = f"{MESSAGING}{request.path}"
+        return json_answer(200, young_envelope(url, key, shown, asked.page, asked.size))
 
     def _check_lag(self, endpoint: str, row: Call | Message) -> None:
         behind = lag(self._line.faults, endpoint, FaultKind.FETCH_LAG)

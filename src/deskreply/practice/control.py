@@ -23,6 +23,7 @@ from deskreply.practice.ledger import AccountStatus
 from deskreply.practice.line import PracticeLine, RequestEntry
 from deskreply.practice.model import AccountNumber, Call, HistoryEntry, Message, Outcome
 from deskreply.practice.phones import Reach
+from deskreply.practice.registrar import Standing
 from deskreply.practice.runner import ScriptRunner
 from deskreply.practice.scripts import SCRIPTS, scripts_named
 from deskreply.practice.texts import Attachment
@@ -59,6 +60,7 @@ class Control:
             ("POST", "reach"): self._reach,
             ("POST", "listings"): self._list_phone,
             ("POST", "numbers"): self._put_number,
+            ("POST", "registrations"): self._register,
             ("POST", "keys"): self._add_key,
             ("POST", "speed"): self._speed,
             ("POST", "account"): self._account,
@@ -222,6 +224,11 @@ class Control:
         )
         self._line.put_number(number)
         return {"sid": number.sid}
+
+    def _register(self, fields: Fields) -> Result:
+        standing = cast(Standing, fields.word("standing", get_args(Standing)))
+        self._line.register(fields.text("number"), standing, fields.text("reason", ""))
+        return {}
 
     def _add_key(self, _fields: Fields) -> Result:
         sid, secret = self._line.add_key()

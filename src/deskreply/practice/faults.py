@@ -13,6 +13,7 @@ from enum import StrEnum
 ENDPOINTS = (
     "account", "numbers", "calls", "call", "call-post", "call-update", "recordings", "events",
     "messages", "message", "post", "media", "media-item", "media-bytes", "lookup",
+    "services", "service-numbers", "campaigns", "verifications",
 )  # fmt: skip
 """Names for the endpoints: `calls` and `messages` are the lists, `post` sends a text."""
 

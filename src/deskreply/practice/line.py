@@ -14,6 +14,7 @@ from deskreply.practice.directory import Directory, Listing
 from deskreply.practice.faults import Faults
 from deskreply.practice.ledger import AccountStatus
 from deskreply.practice.model import AccountNumber, new_sid
+from deskreply.practice.registrar import Filing, Registrar
 from deskreply.practice.texts import DeliveryPace, TextDesk
 
 DEFAULT_NUMBERS = ("+12125550190", "+12125550191")
@@ -41,7 +42,7 @@ class RequestEntry:
     faults: tuple[str, ...]
 
 
-class PracticeLine(CallDesk, TextDesk, Directory):
+class PracticeLine(CallDesk, TextDesk, Directory, Registrar):
     """An account at the provider, without the provider: thread-safe, no network of its own.
 
     `numbers`: E.164, or whole AccountNumbers; the first is the main line. `speed`: 1 to 20,
@@ -68,6 +69,7 @@ class PracticeLine(CallDesk, TextDesk, Directory):
         self.faults = Faults(seed)
         self.timeline.speed = speed
         self.listings: dict[str, Listing] = {}
+        self.filings: dict[str, Filing] = {}
         self._keys: dict[str, str] = {}
         self._requests: deque[RequestEntry] = deque(maxlen=REQUEST_LIMIT)
         self._requested = 0

@@ -115,8 +115,19 @@ class _Playing:
     until: Callable[[], bool] | None
 
 
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A script as it was played last, or will be first. `started`: it has been. `seconds`: real
+    ones until it is its turn; None where it is not the next, or nothing more comes by itself."""
+
+    script: Script
+    started: bool
+    seconds: float | None = None
+
+
 class ScriptRunner:
-    """Starts a caller every `gap` seconds (at speed 1), in order, and round again if `repeat`.
+    """Starts a caller every `gap` seconds (at speed 1), in order, and round again if `repeat`, or
+    whenever it is asked to.
 
     Conversations run beside each other: one that waits for staff holds up nobody. A caller whose
     conversation still runs is not started again. Use it as a context manager, or start and stop.
@@ -137,9 +148,11 @@ class ScriptRunner:
         self._gap = gap
         self._repeat = repeat
         self._started = 0
+        self._asked = 0
         self._next_start = 0.0
         self._playing: list[_Playing] = []
         self._stopping = False
+        self._at_work = False
         self._thread: threading.Thread | None = None
 
     @property
@@ -151,11 +164,30 @@ class ScriptRunner:
         """Play, in a thread of its own. Does nothing while it runs."""
         if self.running:
             return
-        self._stopping = False
-        self._started = 0
-        self._next_start = self._line.timeline.line_time()
-        self._thread = threading.Thread(target=self._run, name="practice-scripts", daemon=True)
-        self._thread.start()
+        self._started = self._asked = 0
+        self._begin_now()
+
+    def call_now(self) -> None:
+        """Start the next caller at once, whoever's turn it is; after the last the first again."""
+        with self._line.changed:
+            self._asked = max(self._asked, self._started + 1)
+            self._begin_now()
+            self._line.changed.notify_all()
+
+    def turns(self) -> tuple[Turn, ...]:
+        """How far each script is, in the order they ring."""
+        with self._line.changed:
+            turn, place = divmod(self._started, len(self._scripts))
+            left = max(0.0, self._next_start - self._line.timeline.line_time()) / self._line.speed
+            coming = place if self._to_come() else -1
+            return tuple(
+                Turn(
+                    script.in_round(turn if at < place else max(turn - 1, 0)),
+                    started=at < place or turn > 0,
+                    seconds=left if at == coming else None,
+                )
+                for at, script in enumerate(self._scripts)
+            )
 
     def stop(self, timeout: float = 5.0) -> None:
         """Hang up what rings and end; returns when it has, at most after `timeout` seconds."""
@@ -182,18 +214,28 @@ class ScriptRunner:
     ) -> None:
         self.stop()
 
+    def _begin_now(self) -> None:
+        """Let the next caller ring, in a thread that may have ended with the last one."""
+        with self._line.changed:
+            self._next_start = self._line.timeline.line_time()
+            if self._at_work:
+                return
+            self._stopping, self._at_work = False, True
+            self._thread = threading.Thread(target=self._run, name="practice-scripts", daemon=True)
+            self._thread.start()
+
     def _run(self) -> None:
-        try:
-            with self._line.changed:
+        with self._line.changed:
+            try:
                 while not self._stopping and self._step():
                     pass
-        except Exception:
-            _log.exception("the practice callers stopped")
-        finally:
-            with self._line.changed:
+            except Exception:
+                _log.exception("the practice callers stopped")
+            finally:
                 for playing in self._playing:
                     self._end(playing)
                 self._playing.clear()
+                self._at_work = False
 
     def _step(self) -> bool:
         """Do what is due, then wait for the next thing; False when nothing is left."""
@@ -214,7 +256,7 @@ class ScriptRunner:
         return True
 
     def _to_come(self) -> bool:
-        return self._repeat or self._started < len(self._scripts)
+        return self._repeat or self._started < max(len(self._scripts), self._asked)
 
     def _begin(self) -> None:
         turn, place = divmod(self._started, len(self._scripts))

@@ -9,6 +9,7 @@ from deskreply.domain.errors import UserError
 
 API = "https://api.twilio.com"
 LOOKUPS = "https://lookups.twilio.com"
+MESSAGING = "https://messaging.twilio.com"
 
 
 def is_loopback(host: str) -> bool:

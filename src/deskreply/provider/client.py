@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 import weakref
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -18,10 +18,11 @@ from urllib.parse import quote
 from deskreply.domain.errors import BadCredentials, NotPermitted, NotTheProvider, ProviderError
 from deskreply.domain.models import AccountInfo, CallRow, MessageRow, NumberInfo, Recording
 from deskreply.domain.people import Lookup
+from deskreply.domain.registration import Registration
 from deskreply.engine.providerport import Page, SendResult
-from deskreply.provider import parse, sending
+from deskreply.provider import parse, registering, sending
 from deskreply.provider.attempt import InFlight
-from deskreply.provider.baseurl import API, LOOKUPS, check_base_url, page_path
+from deskreply.provider.baseurl import API, LOOKUPS, MESSAGING, check_base_url, page_path
 from deskreply.provider.errors import from_answer, payload
 
 if TYPE_CHECKING:
@@ -160,6 +161,10 @@ class TwilioProvider:
         at = parse.moment(headers.get("Date")) or datetime.now(UTC)
         return parse.lookup(payload(answer.text), number, at, line_type=line_type)
 
+    def registrations(self, numbers: Sequence[NumberInfo]) -> Mapping[str, Registration]:
+        """How far carriers know each of the numbers as a sender, by number."""
+        return registering.read(self._messaging, numbers)
+
     def drop_connections(self) -> None:
         """Close kept connections and make reads under way fail at once, in all threads. A text on
         its way out is left to finish, and the client can be used on."""
@@ -190,6 +195,17 @@ class TwilioProvider:
         answer = self._lane().request(method, API + path, params or None, data or None)
         headers: Mapping[str, str] = answer.headers or {}
         return answer.status_code, headers, answer.text
+
+    def _messaging(self, path: str, params: dict[str, object]) -> tuple[parse.Json, str]:
+        """An answer of the provider's messaging host, and path and query of the page after it."""
+        answer = self._lane().request("GET", MESSAGING + path, params or None, None)
+        error = from_answer(answer.status_code, answer.headers or {}, answer.text)
+        if error is not None:
+            raise error
+        found = payload(answer.text)
+        about = found.get("meta")
+        link = about.get("next_page_url") if isinstance(about, Mapping) else None
+        return found, page_path(link, path, self._base_url)
 
     def _get(self, path: str, params: dict[str, object]) -> tuple[str, datetime | None]:
         """The answer's body, and the provider's own time."""

@@ -150,6 +150,7 @@ def number(row: Json) -> NumberInfo | None:
         voice_url=word(row.get("voice_url")) or "",
         trunk_id=word(row.get("trunk_sid")) or "",
         label=word(row.get("friendly_name")) or "",
+        id=word(row.get("sid")) or "",
     )
 
 
