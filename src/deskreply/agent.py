@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from typing import TextIO
 
 from deskreply.domain.errors import EnvironmentTrouble
-from deskreply.domain.events import Event, Notice
+from deskreply.domain.events import Event
 from deskreply.engine.aside import Aside
 from deskreply.engine.engine import Engine
 
@@ -49,13 +49,6 @@ class EventLines:
 
 class GaveUp(EnvironmentTrouble):
     """The engine cannot go on, and threads of it may hang: the process should end at once."""
-
-
-class SilentNotifier:
-    """A machine without a screen shows nothing: the ``notification`` event line is what tells."""
-
-    def notify(self, notice: Notice) -> bool:
-        return True
 
 
 def stamp(at: datetime) -> str:

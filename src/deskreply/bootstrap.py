@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from deskreply.system.paths import Home
     from deskreply.system.secrets import Credentials, Secrets
     from deskreply.ui.backend import Backend
+    from deskreply.ui.machine import Machine
 
 NO_CREDENTIALS = (
     "No key for the phone provider was found. Set TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN, "
@@ -44,6 +45,10 @@ NOT_SET_UP = (
 NO_DATABASE = (
     "The database of this home is gone. Put it back from a backup, or run deskreply setup again to "
     "begin with an empty one."
+)
+NO_RECOVERY_CODE = (
+    "An office database has no recovery code. Somebody else on the team can unlock, remove you "
+    "from the team and add you again."
 )
 NO_GOOD_BACKUP = (
     "The database {path} is damaged, and there is no good backup of it in this home. Put one back "
@@ -133,6 +138,18 @@ class Desk:
             )
             raise EnvironmentTrouble(lost) if self.home.database.exists() else UserError(NOT_SET_UP)
         return found
+
+    def is_recovery_code(self, typed: str) -> bool:
+        """Whether this is the recovery code of this home's database. UserError where there is
+        none."""
+        from deskreply.domain import recovery
+
+        if office_url():
+            raise UserError(NO_RECOVERY_CODE)
+        try:
+            return recovery.key_of(typed) == self.database_key()
+        except UserError:
+            return False
 
     @contextlib.contextmanager
     def store(self, *, create: bool = False, checked: bool = False) -> Iterator[Store]:
@@ -275,14 +292,16 @@ def context(
 
 def engine(
     ctx: Context,
-    notifier: Notifier,
+    notifier: Notifier | None = None,
     refresh: Callable[[], bool] | None = None,
     shelf: Shelf | None = None,
 ) -> Engine:
-    """The engine over these ports. ``shelf``: where it keeps backups of the database."""
+    """The engine over these ports. ``notifier``: who is told what staff should know; by default it
+    is kept for the windows on these rows. ``shelf``: where it keeps backups of the database."""
     from deskreply.engine.engine import Engine
+    from deskreply.engine.noticebook import NoticeBook
 
-    return Engine(ctx, notifier, refresh, shelf)
+    return Engine(ctx, notifier or NoticeBook(ctx.store, ctx.now, ctx.desk), refresh, shelf)
 
 
 def own_backend(desk: Desk, engine: Engine) -> Backend:
@@ -296,11 +315,12 @@ def own_backend(desk: Desk, engine: Engine) -> Backend:
         # The engine re-reads their file itself.
         refresh=lambda: False,
         now=ctx.now,
-        desk=desk.home.id,
+        desk=ctx.desk,
         zone=ctx.office_zone,
         look=engine.health.look,
         save_setting=desk.save_setting,
         engine_here=True,
+        shared=bool(office_url()),
         publish=ctx.publish,
         wake=lambda duty: ctx.wake(duty),
         subscribe=ctx.bus.subscribe,
@@ -334,14 +354,37 @@ def agents_backend(desk: Desk, store: Store) -> Backend:
         zone=office_zone(desk.settings),
         look=look,
         save_setting=desk.save_setting,
+        shared=bool(office_url()),
     )
 
 
-def no_screen() -> Notifier:
-    """The notifier of a machine without a screen."""
-    from deskreply.agent import SilentNotifier
+def machine(desk: Desk) -> Machine:
+    """What this computer offers an app with a screen."""
+    from deskreply.system import launch
+    from deskreply.system.autostart import Autostart
+    from deskreply.system.awake import KeepAwake
+    from deskreply.system.idle import idle_clock
+    from deskreply.system.notifier import Notifications
+    from deskreply.system.pins import PinHasher
+    from deskreply.system.sound import Sound
+    from deskreply.ui.machine import Machine
+    from deskreply.ui.theme import assets
 
-    return SilentNotifier()
+    return Machine(
+        home=desk.home.root,
+        logs=desk.home.logs,
+        autostart=Autostart(desk.home),
+        keep_awake=KeepAwake(),
+        checkup=lambda: doctor(desk.settings().screen_language),
+        open_practice=launch.practice,
+        open_office=launch.office,
+        restart=launch.again,
+        notifications=Notifications("DeskReply", assets.folder("brand") / "deskreply.png"),
+        play=Sound(),
+        idle=idle_clock(),
+        hasher=PinHasher(),
+        is_recovery_code=desk.is_recovery_code,
+    )
 
 
 def staff_send(
@@ -373,9 +416,11 @@ def adopt_wording(desk: Desk, store: Store) -> None:
         desk.refresh()
 
 
-def doctor() -> list[Check]:
-    """What is wrong with this environment's home, in words."""
+def doctor(language: str = "en") -> list[Check]:
+    """What is wrong with this environment's home, in words of a language."""
+    from deskreply.domain.explain import Words
     from deskreply.engine.checkup import Parts, checkup
+    from deskreply.system.autostart import Autostart
     from deskreply.system.clock import SystemClock
     from deskreply.system.disk import free_bytes
     from deskreply.system.lock import is_running
@@ -389,19 +434,30 @@ def doctor() -> list[Check]:
         if from_env or (
             "DESKREPLY_DATABASE_URL" in os.environ and "TWILIO_ACCOUNT_SID" in os.environ
         ):
-            return "Not used: the keys come from the environment."
-        return f"Secrets are kept in {Secrets(desk.home.id).keyring_name()}."
+            return Words(
+                "Not used: the keys come from the environment.",
+                "No se usa: las claves vienen del entorno.",
+            ).say(language)
+        name = Secrets(desk.home.id).keyring_name()
+        return Words(f"Secrets are kept in {name}.", f"Las claves se guardan en {name}.").say(
+            language
+        )
+
+    opened = Words("It opens and is encrypted.", "Se abre y está cifrada.")
+    answers = Words("The office database answers.", "La base de datos del consultorio responde.")
 
     return checkup(
         Parts(
             settings=desk.settings(),
             clock=SystemClock(),
             running=is_running(desk.home),
-            database="The office database answers." if office else "It opens and is encrypted.",
+            database=(answers if office else opened).say(language),
             keyring=keyring,
             store=desk.store,
             provider=desk.provider,
             free_bytes=lambda: free_bytes(desk.home.root),
             shelf=desk.shelf,
+            autostart=Autostart(desk.home).state,
+            language=language,
         )
     )

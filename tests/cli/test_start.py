@@ -99,13 +99,6 @@ def test_a_home_that_is_a_file_is_told_in_words(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def test_the_window_says_that_there_is_no_setup_yet(tmp_path: Path) -> None:
-    done = run(tmp_path)
-    assert done.returncode == 2
-    assert "deskreply setup" in done.stderr
-    assert done.stderr.count("\n") == 1
-
-
 def test_the_window_says_that_there_is_no_screen(tmp_path: Path) -> None:
     key = {"DESKREPLY_DATABASE_KEY": "5c" * 32}
     done = run(

@@ -39,6 +39,8 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"deskreply {__version__}")
     top.add_argument("--practice", action="store_true", help="on the built-in practice line")
     top.add_argument("--hidden", action="store_true", help="start in the tray")
+    # By the app itself, when it starts anew: it waits for the old one to end.
+    top.add_argument("--again", action="store_true", help=argparse.SUPPRESS)
     top.set_defaults(run="window:window")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
 
@@ -79,6 +81,7 @@ def parser() -> argparse.ArgumentParser:
     insights.add_argument("--days", type=int, default=30, metavar="N", help="how far back (30)")
     insights.add_argument("--line", default="", metavar="+1...", help="of one office number only")
     _contacts(command("contacts", "people:run", "who the office knows: import, see, correct"))
+    _staff(command("staff", "staff:run", "who works at this office: see, add, remove"))
     erase = command("erase", "people:erase", "delete all that is kept of a number, for good")
     erase.add_argument("number", metavar="NUMBER")
     erase.add_argument("--yes", action="store_true", help="do not ask back")
@@ -94,6 +97,8 @@ def parser() -> argparse.ArgumentParser:
     )
     backup = command("backup", "work:backup", "write a verified copy of the database")
     backup.add_argument("file", metavar="FILE")
+    export = command("export", "export:export", "write all that is kept, readable, into a folder")
+    export.add_argument("folder", metavar="DIR")
     restore = command("restore", "restore:restore", "put a backup in the database's place")
     restore.add_argument("file", metavar="FILE")
     restore.add_argument(
@@ -233,6 +238,21 @@ def _contacts(made: argparse.ArgumentParser) -> None:
         )
 
 
+def _staff(made: argparse.ArgumentParser) -> None:
+    actions = made.add_subparsers(
+        title="actions", metavar="ACTION", dest="do", required=True, parser_class=Parser
+    )
+    for name, help_ in (
+        ("list", "everybody on the team, and who has a PIN"),
+        ("add", "take somebody into the team; they set their PIN in the window"),
+        ("remove", "take somebody off the team; their PIN opens nothing from then on"),
+    ):
+        one: argparse.ArgumentParser = actions.add_parser(name, help=help_, description=help_)
+        if name != "list":
+            one.add_argument("name", metavar="NAME")
+        one.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
     for name in ("stdout", "stderr"):
@@ -246,7 +266,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except UserError as error:
-        return _complain(str(error), error.exit_code)
+        return _complain(f"{error} {error.command}".rstrip(), error.exit_code)
     except ProviderError as error:
         return _complain(provider_sentence(error), 1)
     except BrokenPipeError:

@@ -103,7 +103,7 @@ def audit(given: argparse.Namespace) -> int:
     """``deskreply audit``"""
     number = numbers.normalise(given.number) or given.number.strip()
     with bootstrap.open_desk().ready().store() as store, store.read() as reader:
-        rows = [_audit_row(record) for record in reader.audit(number)]
+        rows = [audit_row(record) for record in reader.audit(number)]
     if given.json:
         print_json(rows)
     else:
@@ -159,7 +159,8 @@ def _withheld_row(hidden: Withheld, language: str) -> Row:
     }
 
 
-def _audit_row(record: AuditRecord) -> Row:
+def audit_row(record: AuditRecord) -> Row:
+    """A line of the audit trail as it is listed."""
     return {
         "at": stamp(record.at),
         "who": record.who or None,

@@ -20,9 +20,13 @@ from deskreply.settings import Settings
 if TYPE_CHECKING:
     from deskreply.engine.engine import Engine
     from deskreply.engine.ports import Notifier, Store
-    from deskreply.practice import PracticeLine
+    from deskreply.practice import PracticeLine, ScriptRunner
+    from deskreply.ui.backend import PracticeCaller
 
 SPEED = 10.0
+# Who calls at a desk that is being learned, and how long after each other, in seconds at speed 1.
+LESSON = ("spanish-booking", "insurance-question", "angry", "landline", "stop", "wrong-number")
+LESSON_GAP = 200.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,11 @@ class Rig:
 
 
 @contextlib.contextmanager
-def rig(folder: Path, settings: Callable[[], Settings], notifier: Notifier) -> Iterator[Rig]:
-    """Practice line, database in ``folder`` and engine, ready to start."""
+def rig(
+    folder: Path, settings: Callable[[], Settings], notifier: Notifier | None = None
+) -> Iterator[Rig]:
+    """Practice line, database in ``folder`` and engine, ready to start. ``notifier``: as for
+    ``bootstrap.engine``."""
     from deskreply.practice import PracticeServer
     from deskreply.provider import TwilioProvider
     from deskreply.store import open_store
@@ -50,6 +57,38 @@ def rig(folder: Path, settings: Callable[[], Settings], notifier: Notifier) -> I
         provider = TwilioProvider(line.account_sid, line.account_sid, line.auth_token, server.url)
         ctx = bootstrap.context("practice", settings, store, provider)
         yield Rig(bootstrap.engine(ctx, notifier), line, store)
+
+
+class Controls:
+    """What a window may do with a practice line: implements ``ui.backend.PracticeControl``."""
+
+    def __init__(self, line: PracticeLine, callers: ScriptRunner) -> None:
+        self._line, self._callers = line, callers
+
+    @property
+    def speed(self) -> float:
+        return self._line.speed
+
+    def set_speed(self, speed: float) -> None:
+        self._line.speed = speed
+
+    def callers(self) -> tuple[PracticeCaller, ...]:
+        from deskreply.ui.backend import PracticeCaller
+
+        return tuple(
+            PracticeCaller(turn.script.name, turn.script.caller, turn.started, turn.seconds)
+            for turn in self._callers.turns()
+        )
+
+    def call_now(self) -> None:
+        self._callers.call_now()
+
+
+def lesson(line: PracticeLine) -> ScriptRunner:
+    """The callers of a practice at the window: each once, then whenever one asks for another."""
+    from deskreply.practice import ScriptRunner, scripts_named
+
+    return ScriptRunner(line, scripts_named(LESSON), gap=LESSON_GAP, repeat=False)
 
 
 def practice_settings(own: Settings) -> Settings:
@@ -74,7 +113,7 @@ def practice_agent() -> int:
     desk = bootstrap.open_desk(create=True)
     home = desk.home.practice().create()
     settings = practice_settings(desk.settings())
-    with rig(home.root, lambda: settings, bootstrap.no_screen()) as practice:
+    with rig(home.root, lambda: settings) as practice:
         practice.line.speed = SPEED
         with ScriptRunner(practice.line):
             return run_agent(home, practice.engine)

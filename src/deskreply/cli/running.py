@@ -78,7 +78,7 @@ def _run_on(
     ctx = bootstrap.context(desk.home.id, desk.settings, store, provider, desk.home.root)
     try:
         bootstrap.adopt_wording(desk, store)
-        engine = bootstrap.engine(ctx, bootstrap.no_screen(), desk.refresh, desk.shelf())
+        engine = bootstrap.engine(ctx, None, desk.refresh, desk.shelf())
         return _run(engine, log, stopped)
     except DatabaseDamaged as error:
         return error

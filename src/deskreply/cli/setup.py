@@ -6,28 +6,21 @@ import argparse
 import os
 import sys
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from deskreply import bootstrap
 from deskreply import settings as config
-from deskreply.domain import lineprofile, numbers, recovery
-from deskreply.domain.errors import EnvironmentTrouble, UserError
-from deskreply.domain.models import CallRow, LineProfile, NumberInfo
+from deskreply.domain import numbers, recovery
+from deskreply.domain.errors import UserError
+from deskreply.domain.models import LineProfile
+from deskreply.engine import account
 from deskreply.engine.providerport import Provider
 from deskreply.settings import Settings
 from deskreply.settings import file as settings_file
 
 if TYPE_CHECKING:
     from deskreply.system.keys import Credentials
-
-RECENT = timedelta(days=2)
-
-
-class NotUsable(UserError):
-    """The provider says that what was given cannot work."""
-
-    exit_code = 1
 
 
 def setup(given: argparse.Namespace) -> int:
@@ -46,7 +39,7 @@ def setup(given: argparse.Namespace) -> int:
             desk.keep_credentials(key)
     new = not bootstrap.office_url() and not desk.home.database.exists()
     with desk.store(create=True):
-        settings_file.save(desk.home.settings, replace(settings, lines=lines))
+        settings_file.save(desk.home.settings, replace(settings, lines=lines, setup_step=0))
     state = (
         "ON"
         if settings.enabled
@@ -104,52 +97,5 @@ def _asked_for() -> Credentials:
 
 
 def _checked_lines(provider: Provider, wanted: tuple[str, ...]) -> tuple[LineProfile, ...]:
-    account = provider.fetch_account()
-    if account.status and account.status != "active":
-        raise EnvironmentTrouble(
-            f"The provider account is {account.status}. Settle that at the provider first."
-        )
-    owned = {number.number: number for number in provider.numbers()}
-    for number in wanted:
-        _check(number, owned)
-    recent = _recent_calls(provider)
-    return tuple(_profile(provider, owned[number], recent) for number in wanted)
-
-
-def _check(number: str, owned: dict[str, NumberInfo]) -> None:
-    if number not in owned:
-        others = ", ".join(sorted(owned)[:5]) or "none at all"
-        raise NotUsable(
-            f"{number} is not on this provider account (it has: {others}). "
-            "Check the number, or use the keys of the account that owns it."
-        )
-    if not owned[number].can_text:
-        raise NotUsable(
-            f"{number} cannot send texts. Switch on messaging for it at the provider, "
-            "or choose a number that can."
-        )
-    if not owned[number].can_call:
-        raise NotUsable(f"{number} cannot take calls. Choose the number that callers dial.")
-
-
-def _recent_calls(provider: Provider) -> tuple[CallRow, ...]:
-    page = provider.calls(datetime.now(UTC) - RECENT, size=200)
-    return page.rows
-
-
-def _profile(provider: Provider, number: NumberInfo, recent: tuple[CallRow, ...]) -> LineProfile:
-    """How the line is set up, from its configuration and what its last calls looked like."""
-    roots = [
-        row
-        for row in recent
-        if row.parent_id is None and row.final
-        and numbers.normalise(row.called_raw) == number.number
-    ]  # fmt: skip
-    with_legs = [(r, tuple(leg for leg in recent if leg.parent_id == r.id)) for r in roots]
-    voicemail = False
-    bare = [root for root, legs in with_legs if not legs and root.status == "completed"]
-    for root in bare[:3]:
-        voicemail = voicemail or any(
-            recording.source == "RecordVerb" for recording in provider.recordings(root.id)
-        )
-    return lineprofile.profile_for(number, with_legs, voicemail)
+    found = account.look(provider, registrations=False)
+    return account.profiles(provider, found, wanted, datetime.now(UTC))

@@ -17,9 +17,6 @@ from deskreply.engine import wording
 from deskreply.engine.ports import Store
 from deskreply.engine.templates import Office, Shown
 
-# So that whoever gets it by a wrong number sees that it is none of their business.
-TEST_MARK = "[Test] "
-
 
 def run(given: argparse.Namespace) -> int:
     """``deskreply templates …``"""
@@ -135,7 +132,7 @@ def _test(given: argparse.Namespace, desk: bootstrap.Desk, store: Store, office:
     if shown.text is None:
         fields = ", ".join(f"{{{name}}}" for name in shown.missing)
         raise UserError(f"There is nothing to fill in for {fields}. See: deskreply templates list")
-    message = bootstrap.staff_send(desk, store, given.number, TEST_MARK + shown.text)
+    message = bootstrap.staff_send(desk, store, given.number, wordings.TEST_MARK + shown.text)
     sys.stdout.write(message.id + "\n")
     return 0
 

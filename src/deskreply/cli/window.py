@@ -1,5 +1,6 @@
 """``deskreply``: the desktop app. What it works on is opened here, in a thread beside the window's:
-the office with an engine of its own, the office that an agent serves, or the practice line."""
+the office with an engine of its own, the office that an agent serves, or the practice line. One app
+for each home: a second start raises the first."""
 
 from __future__ import annotations
 
@@ -20,11 +21,18 @@ from deskreply.domain.errors import DatabaseDamaged, EnvironmentTrouble
 if TYPE_CHECKING:
     from deskreply.engine.engine import Engine
     from deskreply.settings.kinds import Json
+    from deskreply.system.paths import Home
     from deskreply.ui.office import Host
+    from deskreply.ui.ways import Ways
 
 LOOK_SECONDS = 1.0
 # How often it is tried whether the agent that owned the home is gone.
 AGENT_GONE_SECONDS = 5
+# A first one that is just starting has so long until it listens.
+ANSWER_SECONDS = 10.0
+# The one before it finishes what is in flight.
+RESTART_SECONDS = 30.0
+NO_ANSWER = "{held} It does not answer: end it, for instance in the task manager, and start again."
 NO_SCREEN = "There is no screen here. Run DeskReply without one: deskreply agent"
 NO_LIBRARY = (
     "The window cannot be shown: {missing}. Install what is missing (make run does, on Debian), or "
@@ -35,23 +43,47 @@ STILL_RUNNING = "Something of DeskReply still waits for the network and was left
 
 def window(given: argparse.Namespace) -> int:
     """``deskreply [--practice] [--hidden]``"""
+    from deskreply.system.lock import Held, WindowLock
     from deskreply.system.logs import start_logging
 
     desk = bootstrap.open_desk(create=True)
-    if given.practice:
-        serve = practice
-        home = desk.home.practice().create()
-    else:
-        serve = office
-        home = desk.ready().home
+    home = desk.home.practice().create() if given.practice else desk.home
     run = _screen()
-    log = start_logging(home, "window", hide=_secrets())
+    lock = WindowLock(home)
     try:
-        return run(
-            partial(serve, desk), desk.settings(), practice=given.practice, hidden=given.hidden
-        )
-    finally:
-        log.close()
+        lock.acquire(RESTART_SECONDS if given.again else 0)
+    except Held as held:
+        return _raise_the_other(home, held, hidden=given.hidden)
+    with lock, contextlib.closing(start_logging(home, "window", hide=_secrets())):
+        return run(_ways(desk, home, practice=given.practice), hidden=given.hidden)
+
+
+def _ways(desk: bootstrap.Desk, home: Home, *, practice: bool) -> Ways:
+    from deskreply.system.single import Ear
+    from deskreply.ui.ways import Own, Ways
+
+    def own() -> Own:
+        from deskreply.cli.firstrun import FirstRun
+        from deskreply.cli.vault import DeskVault
+
+        return Own(FirstRun(desk), DeskVault(desk))
+
+    return Ways(
+        settings=desk.settings,
+        serve=partial(practise if practice else office, desk),
+        own=None if practice else own,
+        machine=bootstrap.machine(desk),
+        listen=lambda heard: Ear(home.window_address, heard).close,
+    )
+
+
+def _raise_the_other(home: Home, held: Exception, *, hidden: bool) -> int:
+    """This home has its app already: let that come forward, but not when signing in."""
+    from deskreply.system.single import ask_to_show
+
+    if not hidden and not ask_to_show(home.window_address, ANSWER_SECONDS):
+        raise EnvironmentTrouble(NO_ANSWER.format(held=held))
+    return 0
 
 
 def _screen() -> Callable[..., int]:
@@ -60,6 +92,9 @@ def _screen() -> Callable[..., int]:
     shown_by = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform.startswith("linux") and not any(map(os.environ.get, shown_by)):
         raise EnvironmentTrouble(NO_SCREEN)
+    from deskreply.system.sparing import spare
+
+    spare()
     try:
         from deskreply.ui.app import run
     except ImportError as error:
@@ -108,7 +143,7 @@ def _with_engine(
     with desk.sound_store(damage) as store:
         ctx = bootstrap.context(desk.home.id, desk.settings, store, provider, desk.home.root)
         bootstrap.adopt_wording(desk, store)
-        engine = bootstrap.engine(ctx, bootstrap.no_screen(), desk.refresh, desk.shelf())
+        engine = bootstrap.engine(ctx, None, desk.refresh, desk.shelf())
         with _running(engine):
             host.ready(bootstrap.own_backend(desk, engine))
             try:
@@ -162,10 +197,9 @@ def _with_agent(desk: bootstrap.Desk, host: Host) -> None:
 # --- the practice line ---
 
 
-def practice(desk: bootstrap.Desk, host: Host) -> None:
+def practise(desk: bootstrap.Desk, host: Host) -> None:
     """Serve the practice line with its scripted callers until told to stop."""
-    from deskreply.cli.practice import SPEED, practice_settings, rig
-    from deskreply.practice import ScriptRunner
+    from deskreply.cli.practice import SPEED, Controls, lesson, practice_settings, rig
     from deskreply.system.lock import EngineLock
 
     home = desk.home.practice().create()
@@ -177,9 +211,9 @@ def practice(desk: bootstrap.Desk, host: Host) -> None:
 
     with (
         EngineLock(home),
-        rig(home.root, lambda: held[0], bootstrap.no_screen()) as line,
+        rig(home.root, lambda: held[0]) as line,
         _running(line.engine),
-        ScriptRunner(line.line),
+        lesson(line.line) as callers,
     ):
         line.line.speed = SPEED
         host.ready(
@@ -187,6 +221,7 @@ def practice(desk: bootstrap.Desk, host: Host) -> None:
                 bootstrap.own_backend(desk, line.engine),
                 settings=lambda: held[0],
                 save_setting=save,
+                practice=Controls(line.line, callers),
             )
         )
         try:
