@@ -62,6 +62,8 @@ def visible(name: str) -> str:
 
 def readable(text: str) -> str:
     """The same for a text of several lines: here what other scripts and emoji need stays."""
+    if text.replace("\n", "").isprintable():
+        return text
     return "".join(
         MARK if char in _OVERRIDES or (char not in "\n\t" and _control(char)) else char
         for char in text.replace("\r\n", " \n").replace("\r", "\n")

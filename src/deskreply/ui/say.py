@@ -55,6 +55,11 @@ def short_day(at: datetime, zone: str, now: datetime, language: str) -> str:
     return _near(there, here, language) or _date(there, here, language)
 
 
+def date_words(day: date, today: date, language: str) -> str:
+    """A date of a calendar: "Mar 2", with its year if it is another one."""
+    return _date(day, today, language)
+
+
 def when(at: datetime, zone: str, now: datetime, language: str) -> str:
     """Day and time of day: "Today 10:42 AM", "Mon, Mar 2 10:42 AM"."""
     return f"{day(at, zone, now, language)} {clock(at, zone, language)}"
@@ -144,3 +149,11 @@ def _of(words: dict[str, list[str]], language: str) -> list[str]:
 def _say(what: str, language: str) -> str:
     english, spanish = _WORDS[what]
     return spanish if language == _SPANISH else english
+
+
+def brief(at: datetime, zone: str, now: datetime, language: str) -> str:
+    """For narrow places: the time where it is of today, else the day."""
+    there = ZoneInfo(zone)
+    if at.astimezone(there).date() == now.astimezone(there).date():
+        return clock(at, zone, language)
+    return short_day(at, zone, now, language)

@@ -207,7 +207,7 @@ class Composer(Worded, QWidget):
             bridge, number = self._bridge, self._number
             question = partial(
                 asking.ask, settings=bridge.settings(), now=bridge.now(), number=number,
-                staff=bridge.staff,
+                staff=bridge.staff, zone=bridge.zone,
             )  # fmt: skip
             bridge.ask("composer", question, partial(self._know, self._book.mark(number)))
 

@@ -42,8 +42,11 @@ class Facts:
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
-def ask(reader: Reader, settings: Settings, now: datetime, number: str, staff: str) -> Facts:
-    """What is known of ``number`` (E.164) at ``now``, for the person ``staff`` who writes."""
+def ask(
+    reader: Reader, settings: Settings, now: datetime, number: str, staff: str, zone: str
+) -> Facts:
+    """What is known of ``number`` (E.164) at ``now``, for the person ``staff`` who writes in an
+    office in ``zone``."""
     # Looked up once in this thread: the first time takes a while, and Send asks for it again.
     numbers.zones(number)
     thread = reader.thread(number)
@@ -64,7 +67,7 @@ def ask(reader: Reader, settings: Settings, now: datetime, number: str, staff: s
         waiting=_waiting(reader, number),
         replies=_replies(reader, language),
         values={
-            each: savedreplies.values(reader, settings, now, number, staff, each)
+            each: savedreplies.values(reader, settings, now, number, staff, each, zone=zone)
             for each in savedreplies.LANGUAGES
         },
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from deskreply.domain.models import Message
@@ -84,15 +84,13 @@ class Outgoing(QObject):
 
 
 class SentToast(Toast):
-    """Says that a text is on its way, and takes it back while there is time. Stands right above the
-    composer, so that it hides nothing one types into or presses. ``wanted``: take this one back."""
+    """Says that a text is on its way, and takes it back while there is time. ``wanted``: take this
+    one back."""
 
     wanted = Signal(object)
-    _composer: QWidget | None = None
 
     def __init__(self, composer: QWidget) -> None:
         super().__init__(composer.window())
-        self._composer = composer
         self._message: Message | None = None
         self.acted.connect(self.undo)
         self.expired.connect(self._forget)
@@ -122,11 +120,3 @@ class SentToast(Toast):
 
     def _forget(self) -> None:
         self._message = None
-
-    def _rest(self) -> QPoint:
-        if self._composer is None:
-            return super()._rest()
-        over = self._composer.window()
-        corner = self._composer.mapTo(over, QPoint(0, 0))
-        left = corner.x() + (self._composer.width() - self.width()) // 2
-        return QPoint(left, corner.y() - self.height() - self.theme.px(8))

@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 from deskreply.domain import templates
 from deskreply.domain.guards import LONGEST_TEXT, MOST_PARTS
 from deskreply.ui.kit import Button, IconButton, Label, Menu, Worded, follow
+from deskreply.ui.wording import counter
 
-_ALONE = {"GSM-7": 160, "UCS-2": 70}
-_EACH = {"GSM-7": 153, "UCS-2": 67}
 _GAP, _BESIDE = 4, 12
 
 
@@ -89,26 +88,14 @@ class Tools(Worded, QWidget):
         """Say how much of how many texts ``text`` takes, as it would be sent."""
         self._text = text
         length = templates.parts(text)
-        count = max(length.parts, 1)
-        room = _ALONE[length.encoding] if count == 1 else count * _EACH[length.encoding]
-        texts = self.tr("1 text") if count == 1 else self.tr("%n texts", "", count)
-        words = f"{length.characters} / {room} · {texts}"
-        ink = "over" if len(text) > LONGEST_TEXT else "due" if count > MOST_PARTS else "muted"
+        words = counter.words(length)
+        many = "due" if length.parts > MOST_PARTS else "muted"
+        ink = "over" if len(text) > LONGEST_TEXT else many
         self.counter.set_ink(ink)
-        self.counter.setToolTip(self._why(text, length.encoding))
+        self.counter.setToolTip(counter.why(text))
         if words != self.counter.text():
             self.counter.setText(words)
             self._arrange()
-
-    def _why(self, text: str, encoding: str) -> str:
-        if encoding == "GSM-7":
-            return self.tr("Plain letters: 160 fit into one text, 153 into each of several.")
-        sign = next(char for char in text if templates.parts(char).encoding == encoding)
-        words = self.tr(
-            "“{sign}” is no plain letter of text messages: with it, 70 characters fit into one "
-            "text, 67 into each of several."
-        )
-        return words.replace("{sign}", sign)
 
     # --- where it stands ---
 

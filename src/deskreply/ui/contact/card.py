@@ -33,11 +33,10 @@ from deskreply.ui.work.owner import OwnerField
 
 class ContactCard(Worded, QWidget):
     """``opened``: a conversation is to be shown at one of its entries ("" for its end).
-    ``note_wanted``: a note is to be written. ``status_chosen``: a ThreadStatus's value."""
+    ``note_wanted``: a note is to be written."""
 
     opened = Signal(str, str)
     note_wanted = Signal()
-    status_chosen = Signal(str)
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -146,7 +145,6 @@ class ContactCard(Worded, QWidget):
         self._say("")
         doing = self._bridge.do(threads.set_status, self._number, ThreadStatus(value))
         doing.failed(self._failed)
-        self.status_chosen.emit(value)
 
     def _language(self, value: str) -> None:
         self._say("")

@@ -12,12 +12,12 @@ class Flow(QLayout):
     def __init__(self, parent: QWidget | None = None, *, gap: int = 0) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = gap
+        self._gap, self._between = gap, 0
         self.setContentsMargins(0, 0, 0, 0)
 
-    def set_gap(self, gap: int) -> None:
-        """Pixels between things beside each other."""
-        self._gap = gap
+    def set_gap(self, gap: int, between: int = 0) -> None:
+        """Pixels between things beside each other, and between lines."""
+        self._gap, self._between = gap, between
         self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -61,7 +61,7 @@ class Flow(QLayout):
             size = item.sizeHint()
             size.setWidth(min(size.width(), rect.width()))
             if x > rect.x() and x + size.width() > rect.x() + rect.width():
-                x, y, line = rect.x(), y + line, 0
+                x, y, line = rect.x(), y + line + self._between, 0
             if move:
                 item.setGeometry(QRect(x, y, size.width(), size.height()))
             x += size.width() + self._gap

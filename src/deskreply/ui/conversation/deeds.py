@@ -28,6 +28,8 @@ class Deeds(QObject):
     """The reasons of this row's call are to be shown, or no longer."""
     call = Signal()
     """They are to be called."""
+    tracker = Signal()
+    """How far the sender's registration is, is to be shown."""
     taken_back = Signal(object)
     """A Message that was taken back."""
 
@@ -51,6 +53,8 @@ class Deeds(QObject):
                 self.why.emit(row)
             case Deed.CALL:
                 self.call.emit()
+            case Deed.TRACKER:
+                self.tracker.emit()
             case Deed.TAKE_BACK:
                 bridge.do(conversations.cancel, message_id).then(self._took_back)
             case Deed.RETRY:

@@ -13,10 +13,11 @@ from deskreply.ui.kit import Button, ElidedLabel, IconButton, Kind, Worded, foll
 HEIGHT = 64
 _TALL = 40
 # Below this width, in pixels of the design, buttons show their icons only.
-_WORDS_FROM = 500
+_WORDS_FROM = 460
 # How much of that a button takes that is there only sometimes.
 _ASIDE = 44
-# Below this one there is no room for a button beside the three that count.
+# So much more is needed for a button beside the three that count, whether they have words or not.
+_CLAIM = 60
 _CLAIM_FROM = 400
 
 
@@ -154,12 +155,13 @@ class Header(Worded, QFrame):
     def _fit(self) -> None:
         aside = (self.back_button, self.card_button)
         asides = sum(not button.isHidden() for button in aside)
-        short = self.width() < self.theme.px(_WORDS_FROM + asides * _ASIDE)
+        px, with_words = self.theme.px, _WORDS_FROM + asides * _ASIDE
+        short = self.width() < px(with_words)
         for button in (self.call_back_button, self.snooze_button, self.done_button):
             button.set_short(short)
         thread = self._standing.thread if self._standing is not None else None
         free = thread is not None and not thread.owner and thread.done_at is None
-        room = self.width() >= self.theme.px(_CLAIM_FROM)
+        room = self.width() >= px(_CLAIM_FROM if short else with_words + _CLAIM)
         self.claim_button.setVisible(free and room and bool(self._staff))
 
     def _lay_out(self) -> None:

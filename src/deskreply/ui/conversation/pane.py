@@ -40,7 +40,9 @@ from deskreply.ui.theme import Theme
 # A conversation that takes longer to open leaves the former one's place empty meanwhile.
 LATE_MS = 80
 # So many rows are shown at first, and so many above the one that matters.
-AT_FIRST, ABOVE = 30, 10
+AT_FIRST, ABOVE = 24, 8
+# A conversation that was just opened is shown first; only then more of it is looked for.
+FRESH_MS = 200
 # So many are measured at once while others are made ready to be shown.
 AT_ONCE = 6
 
@@ -48,14 +50,16 @@ AT_ONCE = 6
 class ConversationPane(Worded, QWidget):
     """Shows one conversation, or how the inbox stands while none is open.
 
-    ``call_back``, ``snooze``, ``done``, ``open_card`` and ``back`` ask the window for something;
-    the widget is where a menu belongs. ``taken_back``: this text to this number was taken back.
+    ``call_back``, ``snooze``, ``done``, ``open_card``, ``tracker`` and ``back`` ask the window for
+    something; the widget is where a menu belongs. ``taken_back``: this text to this number was
+    taken back.
     """
 
     call_back = Signal(str)
     snooze = Signal(str, QWidget)
     done = Signal(str, QWidget)
     open_card = Signal()
+    tracker = Signal()
     back = Signal()
     taken_back = Signal(str, str)
 
@@ -76,6 +80,7 @@ class ConversationPane(Worded, QWidget):
         self._caught_up = CaughtUp(bridge, theme)
         self._late = QTimer(self, interval=LATE_MS, singleShot=True)
         self._warming = QTimer(self, interval=0)
+        self._fresh = QTimer(self, interval=FRESH_MS, singleShot=True)
         self._pages = QStackedLayout(self)
         self._column = QVBoxLayout()
         self._lay_out()
@@ -145,6 +150,7 @@ class ConversationPane(Worded, QWidget):
 
     def _opened(self) -> None:
         self._late.stop()
+        self._fresh.start()
         feed, standing = self._reading.feed, self._reading.standing
         if feed is None or standing is None:
             return
@@ -186,7 +192,8 @@ class ConversationPane(Worded, QWidget):
     def _make_ready(self, rows: list[Row], then: Callable[[], None]) -> None:
         """Measure rows bit by bit."""
         self._ready = rows, then
-        self._warming.start()
+        if not self._fresh.isActive():
+            self._warming.start()
 
     def _warm(self) -> None:
         if self._ready is None:
@@ -199,6 +206,16 @@ class ConversationPane(Worded, QWidget):
             self._ready = None
             self._warming.stop()
             then()
+
+    def _settled(self) -> None:
+        """What was opened stands there: see to what may be scrolled to."""
+        if self._ready is not None:
+            self._warming.start()
+        self._stage.timeline.look_ahead()
+
+    def _look_beyond(self, *, older: bool) -> None:
+        if not self._fresh.isActive():
+            self._reading.more(older=older)
 
     def _extended(self) -> None:
         feed = self._reading.feed
@@ -354,13 +371,15 @@ class ConversationPane(Worded, QWidget):
         self._banners.chosen.connect(self._remedy)
         deeds.why.connect(self._toggle)
         deeds.call.connect(self._ask_call)
+        deeds.tracker.connect(self.tracker)
         deeds.taken_back.connect(self._took_back)
         stage.pressed.connect(deeds.press)
         stage.newest_wanted.connect(self.to_newest)
         stage.timeline.act_wanted.connect(deeds.act)
         stage.timeline.menu_wanted.connect(deeds.menu)
-        stage.timeline.older_wanted.connect(lambda: reading.more(older=True))
-        stage.timeline.newer_wanted.connect(lambda: reading.more(older=False))
+        stage.timeline.older_wanted.connect(lambda: self._look_beyond(older=True))
+        stage.timeline.newer_wanted.connect(lambda: self._look_beyond(older=False))
+        self._fresh.timeout.connect(self._settled)
         stage.timeline.moved.connect(self._moved)
         self._late.timeout.connect(self._empty_meanwhile)
         self._warming.timeout.connect(self._warm)

@@ -155,5 +155,6 @@ class Reading(QObject):
         self._looking = False
 
     def _view(self) -> None:
-        """Tell the other desks what stands open here."""
-        self._bridge.do(presence.viewing, self.number, desk=self._bridge.desk)
+        """Tell the other desks, where there are others, what stands open here."""
+        if self._bridge.shared:
+            self._bridge.do(presence.viewing, self.number, desk=self._bridge.desk)

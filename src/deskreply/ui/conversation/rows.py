@@ -27,6 +27,7 @@ class Deed(StrEnum):
     TAKE_BACK = "take-back"
     RETRY = "retry"
     CALL = "call"
+    TRACKER = "tracker"
     WENT = "went"
     SEND_AGAIN = "send-again"
 

@@ -162,13 +162,18 @@ class Timeline(QListView):
             self._note()
 
     def _note(self) -> None:
-        """Remember where one is, and ask for more where an end is near."""
+        """Remember where one is."""
         bar = self.verticalScrollBar()
         self._at_end = bar.value() >= bar.maximum() - _AT_END
         at = self.indexAt(QPoint(self._theme.px(40), 0))
         if at.isValid():
             self._anchor = (self._rows.rows[at.row()].key, self.visualRect(at).top())
         self.moved.emit()
+        self.look_ahead()
+
+    def look_ahead(self) -> None:
+        """Ask for more where an end is near."""
+        bar = self.verticalScrollBar()
         ahead = _AHEAD * self.viewport().height()
         if self.older and bar.value() < ahead:
             self.older_wanted.emit()

@@ -217,6 +217,8 @@ class EntryWords(QObject):
                 Offer(Deed.SEND_AGAIN, self.tr("Send again")),
             )
         call = Offer(Deed.CALL, self.tr("Call instead"), "phone")
+        if errortable.unregistered(message.error_code):
+            return (Offer(Deed.TRACKER, self.tr("Open approval tracker")), call)
         if errortable.rule_for(message.error_code).action in _NO_USE_TRYING:
             return (call,)
         return (Offer(Deed.RETRY, self.tr("Retry")), call)

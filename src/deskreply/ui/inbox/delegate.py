@@ -111,17 +111,20 @@ class RowDelegate(QStyledItemDelegate):
         beside = left + px(_AVATAR) + px(_BESIDE)
         top = QRect(left, middle - px(14), right - left, px(28))
         pill_width = self._pill_width(face)
-        if right - pill_width - beside >= px(_LEAST_NAME):
+        weight = 700 if face.unread else 500
+        font = self.theme.font(14, weight)
+        least = px(_LEAST_NAME)
+        if face.initials == "#":
+            # A number: cut short, it is that of half a town.
+            least = QFontMetrics(font).horizontalAdvance(face.title) + px(8)
+        if right - pill_width - beside >= least:
             disc = QRect(left, 0, px(_AVATAR), px(_AVATAR))
             disc.moveTop(ground.top() + (ground.height() - disc.height()) // 2)
             draw_avatar(painter, disc, face.initials, face.pill.tone)
             top.setLeft(beside)
         drawn = self._draw_state(painter, top, ground, face)
         name = QRect(top.left(), top.top(), drawn.left() - px(8) - top.left(), top.height())
-        weight = 700 if face.unread else 500
-        self._draw_marked(
-            painter, name, face.title, face.title_marks, self.theme.font(14, weight), "text"
-        )
+        self._draw_marked(painter, name, face.title, face.title_marks, font, "text")
         line = QRect(top.left(), ground.top() + px(_LINE_Y) - px(12), top.width(), px(_LINE_HEIGHT))
         self._draw_line(painter, line, face)
 

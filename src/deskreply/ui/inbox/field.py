@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from deskreply.ui.kit import LineEdit, Worded
+from deskreply.ui.kit import LineEdit, Worded, on_keyboard
 
 # Long enough to take quickly typed letters together, too short to be felt.
 PAUSE_MS = 20
@@ -26,11 +24,7 @@ class SearchField(Worded, LineEdit):
     """Down: on to the list."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        # Qt's translations write "Ctrl" out, which no keyboard does.
-        forms = QKeySequence.SequenceFormat
-        form = forms.NativeText if sys.platform == "darwin" else forms.PortableText
-        key = QKeySequence("Ctrl+K").toString(form)
-        super().__init__(icon="search", key=key, parent=parent)
+        super().__init__(icon="search", key=on_keyboard("Ctrl+K"), parent=parent)
         self._told = ""
         self._clear = QAction(self)
         self._clear.triggered.connect(self.clear)

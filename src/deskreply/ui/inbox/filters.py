@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -13,7 +13,9 @@ from deskreply.domain.inbox import Filter, InboxCounts, Sort
 from deskreply.ui.kit import Chip, Menu, Worded, follow
 
 _CHIPS = (Filter.TO_ANSWER, Filter.OVERDUE, Filter.MINE)
-_SPACES = (8, 6, 4)
+# The room between the chips, that at the sides of their words, and whether the later ones show
+# their counts: less and less of it, before a chip goes to the menu.
+_ROOMS = ((8, 10, True), (6, 10, True), (4, 10, True), (4, 6, True), (4, 6, False))
 
 
 class FilterChip(Chip):
@@ -22,23 +24,34 @@ class FilterChip(Chip):
 
     def __init__(self, name: str = "", *, trailing: str = "") -> None:
         self._name = name
+        self._told: int | None = None
+        self._counted = True
         super().__init__(name, trailing=trailing)
 
     def show_words(self, name: str, shown: str, count: int | None) -> None:
         """``name``: what it is called; ``shown``: what stands on it."""
-        self._name = name
+        self._name, self._told = name, count
         self.setText(shown)
-        self.set_count(count)
+        self.set_count(count if self._counted else None)
+        self.restyle()
+
+    def take_room(self, side: int, *, counted: bool) -> None:
+        """``side``: see ``set_side``; ``counted``: whether there is room for the count."""
+        self._counted = counted
+        self.set_side(side)
+        self.set_count(self._told if counted else None)
 
     def restyle(self) -> None:
         super().restyle()
         self.setAccessibleName(self._name)
-        self.setAccessibleDescription(self.shown_text().removeprefix(self._name).strip())
+        words = [self.text().removeprefix(self._name)]
+        words += [] if self._told is None else [str(self._told)]
+        self.setAccessibleDescription(" ".join(words).strip())
 
 
 class FilterBar(Worded, QWidget):
-    """The chips in a row, in several where there is less room. ``chosen``: a filter was;
-    ``sorted``: an order was."""
+    """The chips in a row. Where there is no room for all, the last are found in the menu instead.
+    ``chosen``: a filter was; ``sorted``: an order was."""
 
     chosen = Signal(object)
     sorted = Signal(object)
@@ -48,6 +61,7 @@ class FilterBar(Worded, QWidget):
         self._filter = Filter.TO_ANSWER
         self._sort = Sort.DEADLINE
         self._lit = True
+        self._beside: Sequence[Filter] = _CHIPS
         self._counts = InboxCounts()
         self._chips = {which: FilterChip() for which in _CHIPS}
         self._more = FilterChip(trailing="chevron-down")
@@ -57,9 +71,7 @@ class FilterBar(Worded, QWidget):
             chip.clicked.connect(partial(self._choose, which))
         self._more.setParent(self)
         self._more.clicked.connect(self._open_menu)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.theme = follow(self)
         self.retranslate()
 
@@ -77,64 +89,69 @@ class FilterBar(Worded, QWidget):
     def restyle(self) -> None:
         """Take on the theme's sizes."""
         self.updateGeometry()
-        self._place()
+        self._fit()
 
     def retranslate(self) -> None:
         names = self._names()
         for which, chip in self._chips.items():
             chip.show_words(names[which], names[which], self._count(which))
             chip.setChecked(self._lit and which is self._filter)
-        rare = self._lit and self._filter not in self._chips
-        more = self.tr("More")
-        shown = names[self._filter] if rare else more
-        self._more.show_words(more, shown, self._count(self._filter) if rare else None)
-        self._more.setChecked(rare)
         self.restyle()
 
     # --- room ---
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._rows(width)[-1].bottom() + 1
-
     def sizeHint(self) -> QSize:
-        return QSize(self.minimumSizeHint().width(), self.heightForWidth(max(self.width(), 1)))
+        return QSize(self.minimumSizeHint().width(), self._more.sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        widest = max(chip.sizeHint().width() for chip in self._all())
-        return QSize(widest, self._more.sizeHint().height())
+        space, side, _ = _ROOMS[-1]
+        chips = (self._chips[_CHIPS[0]], self._more)
+        # As if they stood as close as they can.
+        width = sum(chip.sizeHint().width() + 2 * self.theme.px(side - chip.side) for chip in chips)
+        return QSize(width + self.theme.px(space), self._more.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place()
+        self._fit()
 
-    def _place(self) -> None:
-        for chip, box in zip(self._all(), self._rows(self.width()), strict=True):
-            chip.setGeometry(box)
-
-    def _rows(self, width: int) -> list[QRect]:
-        """Where each chip goes in this width: closer together before one goes below."""
-        spaces = [self.theme.px(space) for space in _SPACES]
-        fitting = (space for space in spaces if self._in_one_row(space) <= width)
-        space = next(fitting, spaces[0])
-        boxes: list[QRect] = []
-        left = top = 0
+    def _fit(self) -> None:
+        """As many chips as there is room for, closer together before one goes to the menu."""
+        space = next((s for s in self._rooms() if self._in_one_row(s) <= self.width()), 0)
+        space = space or self.theme.px(_ROOMS[-1][0])
+        for which, chip in self._chips.items():
+            chip.setVisible(which in self._beside)
+        left = 0
         for chip in self._all():
             size = chip.sizeHint()
-            if left and left + size.width() > width:
-                left, top = 0, top + size.height() + space // 2
-            boxes.append(QRect(left, top, min(size.width(), max(width, 1)), size.height()))
+            size.setWidth(max(min(size.width(), self.width() - left), 0))
+            chip.setGeometry(QRect(QPoint(left, 0), size))
             left += size.width() + space
-        return boxes
+
+    def _rooms(self) -> Iterator[int]:
+        """Take less and less room; each time the pixels between two chips."""
+        for count in range(len(_CHIPS), 0, -1):
+            self._beside = _CHIPS[:count]
+            self._name_more()
+            for space, side, counted in _ROOMS:
+                for chip in self._all():
+                    first = chip is self._chips[_CHIPS[0]]
+                    chip.take_room(side, counted=counted or first)
+                yield self.theme.px(space)
+
+    def _name_more(self) -> None:
+        """The menu's chip bears the filter that is on where that has none of its own."""
+        rare = self._lit and self._filter not in self._beside
+        more = self.tr("More")
+        shown = self._names()[self._filter] if rare else more
+        self._more.show_words(more, shown, self._count(self._filter) if rare else None)
+        self._more.setChecked(rare)
 
     def _in_one_row(self, space: int) -> int:
         chips = self._all()
         return sum(chip.sizeHint().width() for chip in chips) + space * (len(chips) - 1)
 
     def _all(self) -> Sequence[FilterChip]:
-        return (*self._chips.values(), self._more)
+        return (*(self._chips[which] for which in self._beside), self._more)
 
     # --- the menu ---
 
@@ -147,7 +164,7 @@ class FilterBar(Worded, QWidget):
         menu = Menu(self)
         names = self._names()
         for which in Filter:
-            if which in self._chips:
+            if which in self._beside:
                 continue
             count = self._count(which)
             action = menu.add(

@@ -8,11 +8,12 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from deskreply.domain.health import Health, Level, Word
+from deskreply.domain.health import Health, Level
 from deskreply.engine.ports import Reader
+from deskreply.ui import say
 from deskreply.ui.bridge import Bridge
-from deskreply.ui.inbox.words import brief
 from deskreply.ui.kit import ElidedLabel, Label, Worded, follow
+from deskreply.ui.remedies import short
 
 _HEIGHT = 48
 # An automatic text of longer ago says nothing about today.
@@ -54,6 +55,8 @@ class HealthBar(Worded, QWidget):
         bad = self._health is not None and self._health.state is Level.BAD
         if bad:
             icon, tone, state = "triangle-alert", "over", self.tr("Auto-text needs help")
+        elif self._bridge.practice is not None:
+            icon, tone, state = "graduation-cap", "practice", self.tr("Practice line")
         elif self._bridge.settings().enabled:
             icon, tone, state = "zap", "ok", self.tr("Auto-text is ON")
         else:
@@ -97,7 +100,11 @@ class HealthBar(Worded, QWidget):
         if self._health is None:
             return ""
         if self._health.findings:
-            return self._trouble(self._health.findings[0].word)
+            return short(self._health.findings[0].word)
+        if self._bridge.practice is not None:
+            return self.tr("Nothing leaves this PC")
+        if not self._health.connected:
+            return self.tr("Connecting…")
         if self._last_at is None:
             return self.tr("Connected")
         return self.tr("Connected · last text {time}").replace("{time}", self._time(self._last_at))
@@ -106,33 +113,5 @@ class HealthBar(Worded, QWidget):
         settings, zone = self._bridge.settings(), self._bridge.zone
         language = settings.screen_language
         # Of the last hours: which half of the day it was goes without saying.
-        time = brief(at, zone, self._bridge.now(), language)
+        time = say.brief(at, zone, self._bridge.now(), language)
         return time.removesuffix(" AM").removesuffix(" PM")
-
-    def _trouble(self, word: Word) -> str:
-        """What is wrong, in two or three words; the window says it in a sentence."""
-        match word:
-            case Word.NOT_RUNNING:
-                return self.tr("Not running")
-            case Word.NOT_POLLING:
-                return self.tr("Not connected")
-            case Word.CREDENTIALS_DEAD:
-                return self.tr("Key refused")
-            case Word.NOT_PERMITTED:
-                return self.tr("Permission missing")
-            case Word.SENDER_BLOCKED | Word.SENDER_REFUSED:
-                return self.tr("Sending refused")
-            case Word.OUTBOX_STUCK:
-                return self.tr("A text is stuck")
-            case Word.CLOCK_WRONG:
-                return self.tr("Wrong clock")
-            case Word.DATABASE:
-                return self.tr("Database trouble")
-            case Word.DISK_NEARLY_FULL:
-                return self.tr("Disk nearly full")
-            case Word.BACKUP_FAILED:
-                return self.tr("No backup")
-            case Word.DUTY_FAILING | Word.DUTY_HANGING:
-                return self.tr("Trying again")
-            case Word.SETTINGS_BROKEN:
-                return self.tr("Settings unreadable")

@@ -22,6 +22,7 @@ from deskreply.ui.inbox.notes import Notes
 from deskreply.ui.inbox.view import ThreadList
 from deskreply.ui.inbox.words import RowWords
 from deskreply.ui.kit import Empty, Label, Worded, follow
+from deskreply.ui.practice import NextCaller
 from deskreply.ui.theme import Theme
 
 SORT_SETTING = "desk.sort"
@@ -35,8 +36,9 @@ class InboxPanel(Worded, QWidget):
 
     opened = Signal(str, str)
     """A conversation was chosen: its number, and the id of the text that a search found, or ""."""
-    list_emptied = Signal()
-    """The list has no row any more."""
+
+    list_wanted = Signal()
+    """While one practises: the list of what to try."""
 
     def __init__(self, bridge: Bridge, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +62,8 @@ class InboxPanel(Worded, QWidget):
         self._none = Empty(icon="circle-check")
         self._not_found = Empty(icon="search", ink="muted")
         self._health = HealthBar(bridge)
+        control = bridge.practice
+        self._next = NextCaller(bridge, control) if control is not None else None
         self._lay_out()
         self._wire()
         self._filters.show_state(self._wanted.which, self._wanted.sort, lit=True)
@@ -123,6 +127,11 @@ class InboxPanel(Worded, QWidget):
         self._want(Wanted(which, self._wanted.sort))
         self._field.clear()
 
+    def offer_list(self, offered: bool) -> None:
+        """While one practises: whether the list of what to try has to be asked for."""
+        if self._next is not None:
+            self._next.offer_list(offered)
+
     def refresh(self) -> None:
         """Ask for the list again."""
         bridge, wanted = self._bridge, self._wanted
@@ -148,13 +157,10 @@ class InboxPanel(Worded, QWidget):
             self._list.refill([], more=False, otherwise="")
         elif self._hold.active:
             items = held(self._list.rows.items, items, found.strays)
-        emptied = not items and (not same or bool(self._list.rows.items))
         self._list.refill(items, more=found.more, otherwise=self._key)
         self._filters.show_counts(found.counts)
         self._show_notes(found)
         self._keep_place()
-        if emptied and not found.wanted.typed:
-            self.list_emptied.emit()
         if self._first_wanted and found.wanted == self._wanted:
             self._open_first()
 
@@ -287,6 +293,9 @@ class InboxPanel(Worded, QWidget):
         column.addWidget(self._below)
         column.addWidget(self._none, 1)
         column.addWidget(self._not_found, 1)
+        if self._next is not None:
+            column.addWidget(self._next)
+            self._next.list_wanted.connect(self.list_wanted)
         column.addStretch(0)
         column.addWidget(self._health)
         self._below.hide()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject
 
@@ -143,6 +142,8 @@ class RowWords(QObject):
                 line = line or self.tr("Missed call")
             case MessageKind.LEAD:
                 line = line or self.tr("Picture or file")
+                if row.thread.urgent and row.thread.done_at is None:
+                    return self.tr("Urgent?"), "over", line
             case MessageKind.AUTO:
                 return self.tr("Automatic:"), "muted", line
             case MessageKind.NOTE:
@@ -214,15 +215,7 @@ class RowWords(QObject):
         return say.when(at, self._bridge.zone, self._bridge.now(), self.language)
 
     def _brief(self, at: datetime) -> str:
-        return brief(at, self._bridge.zone, self._bridge.now(), self.language)
-
-
-def brief(at: datetime, zone: str, now: datetime, language: str) -> str:
-    """For narrow places: the time where it is of today, else the day."""
-    there = ZoneInfo(zone)
-    if at.astimezone(there).date() == now.astimezone(there).date():
-        return say.clock(at, zone, language)
-    return say.short_day(at, zone, now, language)
+        return say.brief(at, self._bridge.zone, self._bridge.now(), self.language)
 
 
 def _plain(text: str) -> str:

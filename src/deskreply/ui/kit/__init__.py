@@ -11,7 +11,7 @@ How to use them:
 - Sizes are those of the design at 100 %; ``theme.px`` scales what is given to Qt in pixels.
 """
 
-from deskreply.ui.kit.base import Worded, announce, follow
+from deskreply.ui.kit.base import Worded, announce, follow, on_keyboard
 from deskreply.ui.kit.buttons import Button, Chip, IconButton, Kind, Pressed, Switch
 from deskreply.ui.kit.dialog import Dialog
 from deskreply.ui.kit.draw import (
@@ -34,9 +34,10 @@ from deskreply.ui.kit.labels import Divider, ElidedLabel, FieldLabel, KeyCap, La
 from deskreply.ui.kit.menu import Menu
 from deskreply.ui.kit.popup import Popup
 from deskreply.ui.kit.surfaces import Banner, Card
-from deskreply.ui.kit.toast import Toast
+from deskreply.ui.kit.toast import UNDER_TOASTS, Toast
 
 __all__ = [
+    "UNDER_TOASTS",
     "Banner",
     "Button",
     "Card",
@@ -72,5 +73,6 @@ __all__ = [
     "draw_text",
     "follow",
     "kept",
+    "on_keyboard",
     "pill_size",
 ]

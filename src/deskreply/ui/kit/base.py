@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence
 
 from deskreply.ui import theme
 from deskreply.ui.theme import Theme
@@ -38,6 +39,14 @@ class Worded:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)  # type: ignore[misc]
+
+
+def on_keyboard(keys: str) -> str:
+    """A shortcut as it stands on the keys: "Ctrl+K", on a Mac "⌘K"."""
+    # Qt's translations write "Ctrl" out, which no keyboard does.
+    forms = QKeySequence.SequenceFormat
+    form = forms.NativeText if sys.platform == "darwin" else forms.PortableText
+    return QKeySequence(keys).toString(form)
 
 
 def announce(source: QObject, words: str, *, assertive: bool = False) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QFontMetrics,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
 )
@@ -26,6 +27,7 @@ HIT = 36
 _RADIUS, _ICON, _GAP, _SIDE = 8, 20, 8, 15
 # Coming back to the window or from a pop-up, the ring is as it was.
 _COMING_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -98,6 +100,14 @@ class Pressed(QPushButton):
         if event.reason() not in _COMING_BACK:
             self._by_keyboard = event.reason() is not Qt.FocusReason.MouseFocusReason
         super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it like the space bar. One that is switched on and off leaves Enter to what
+        it stands in, where that is the way on."""
+        if event.key() not in _ENTER or self.isCheckable():
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
 
     @property
     def ringed(self) -> bool:
@@ -250,7 +260,8 @@ class Chip(Pressed):
     """A filter with its count, or a tag: drawn 32 high in a hit area of 36.
 
     ``count`` None shows none. ``icon`` stands before the words, ``trailing`` after them. ``soft``:
-    with the faint border of a tag. A checkable one is filled while it is on.
+    with the faint border of a tag. ``icon_ink``: a colour of the icon's own. A checkable one is
+    filled while it is on. ``side``: the room left and right of the words, in design pixels.
     """
 
     def __init__(
@@ -262,11 +273,20 @@ class Chip(Pressed):
         trailing: str = "",
         checkable: bool = True,
         soft: bool = False,
+        icon_ink: str = "",
         parent: QWidget | None = None,
     ) -> None:
         self._count, self._icon, self._trailing, self._soft = count, icon, trailing, soft
+        self._icon_ink = icon_ink
+        self.side = 10
         super().__init__(text, parent)
         self.setCheckable(checkable)
+
+    def set_side(self, side: int) -> None:
+        """Stand wider or closer."""
+        if side != self.side:
+            self.side = side
+            self.restyle()
 
     def set_count(self, count: int | None) -> None:
         """Show another count, or none."""
@@ -290,7 +310,7 @@ class Chip(Pressed):
     def sizeHint(self) -> QSize:
         px = self.theme.px
         font = self.theme.font(12, 600)
-        width = QFontMetrics(font).horizontalAdvance(self.shown_text()) + 2 * px(10)
+        width = QFontMetrics(font).horizontalAdvance(self.shown_text()) + 2 * px(self.side)
         width += (px(18) if self._icon else 0) + (px(18) if self._trailing else 0)
         return QSize(max(width, px(HIT)), px(HIT))
 
@@ -320,10 +340,10 @@ class Chip(Pressed):
 
     def _draw_words(self, painter: QPainter, drawn: QRect, ink: str) -> None:
         px = self.theme.px
-        inner = drawn.adjusted(px(10), 0, -px(10), 0)
+        inner = drawn.adjusted(px(self.side), 0, -px(self.side), 0)
         if self._icon:
             box = QRect(inner.left(), inner.top(), px(14), inner.height())
-            draw_icon(painter, box, self._icon, ink, 14)
+            draw_icon(painter, box, self._icon, self._icon_ink or ink, 14)
             inner.setLeft(inner.left() + px(18))
         if self._trailing:
             box = QRect(inner.right() - px(13), inner.top(), px(14), inner.height())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from deskreply.ui.kit.base import follow
@@ -52,6 +52,11 @@ class Dialog(QDialog):
         button = Button(text, icon, kind)
         self._buttons.insertWidget(self._buttons.count() - 2, button)
         return button
+
+    def sizeHint(self) -> QSize:
+        # As high as the words need at this width: the layout would take the width it prefers.
+        width = self.maximumWidth()
+        return QSize(width, self._column.totalHeightForWidth(width))
 
     def restyle(self) -> None:
         """Take on the theme's sizes."""

@@ -44,6 +44,11 @@ class Label(QLabel):
         self._ink = ink
         self.restyle()
 
+    def set_weight(self, weight: int) -> None:
+        """Another weight."""
+        self._weight = weight
+        self.restyle()
+
     def restyle(self) -> None:
         """Take on the theme's colours and sizes."""
         self.setFont(self.theme.font(self._size, self._weight))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from deskreply.ui.kit.base import follow
+from deskreply.ui.kit.base import follow, on_keyboard
 
 
 class Menu(QMenu):
@@ -52,8 +52,7 @@ class Menu(QMenu):
         if icon:
             action.setIcon(self.theme.icon(icon, ink, 18))
         if shortcut:
-            shown = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-            action.setText(f"{action.text()}\t{shown}")
+            action.setText(f"{action.text()}\t{on_keyboard(shortcut)}")
         action.triggered.connect(lambda: chosen())
         self.addAction(action)
         return action

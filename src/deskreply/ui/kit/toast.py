@@ -11,11 +11,16 @@ from deskreply.ui.kit.buttons import Button
 from deskreply.ui.kit.draw import draw_frame
 from deskreply.ui.kit.labels import Label
 
-_SECOND_MS, _SLIDE_MS, _BOTTOM = 1_000, 160, 16
+# The name of a widget that toasts stand above, so that they hide nothing one writes with.
+UNDER_TOASTS = "under-toasts"
+_SECOND_MS, _SLIDE_MS, _BOTTOM, _GAP = 1_000, 160, 16, 8
 
 
 class Toast(QFrame):
     """One a parent; ``show_words`` puts new ones in the place of the old.
+
+    It stands above ``UNDER_TOASTS`` where that is shown, else at the bottom; and above those of the
+    window that have a lower ``floor``.
 
     ``acted``: the button was pressed in time. ``expired``: it was not. Either ends it.
     """
@@ -23,9 +28,9 @@ class Toast(QFrame):
     acted = Signal()
     expired = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, floor: int = 0) -> None:
         super().__init__(parent)
-        self._over = parent
+        self._over, self._floor = parent, floor
         self._action, self._left = "", 0
         self.words = Label(size=13, weight=500)
         self.button = Button("", kind="quiet")
@@ -93,8 +98,17 @@ class Toast(QFrame):
         self.acted.emit()
 
     def _rest(self) -> QPoint:
-        left = (self._over.width() - self.width()) // 2
-        return QPoint(left, self._over.height() - self.height() - self.theme.px(_BOTTOM))
+        gap = self.theme.px(_GAP)
+        ground = self._over.findChild(QWidget, UNDER_TOASTS)
+        if ground is not None and ground.isVisible():
+            corner = ground.mapTo(self._over, QPoint(0, -gap))
+            centre = corner.x() + ground.width() // 2
+        else:
+            corner = QPoint(0, self._over.height() - self.theme.px(_BOTTOM))
+            centre = self._over.width() // 2
+        lower = [t for t in self.window().findChildren(Toast) if t._floor < self._floor]
+        taken = sum(toast.height() + gap for toast in lower if toast.isVisible())
+        return QPoint(centre - self.width() // 2, corner.y() - self.height() - taken)
 
     def _settle(self) -> None:
         self.setMinimumHeight(self.theme.px(48))

@@ -44,6 +44,7 @@ class Tokens:
     practice_stripe: QColor
     popup_border: QColor
     chart: QColor
+    alarm: QColor
     shadow: QColor
 
     def named(self, name: str) -> QColor:
@@ -92,6 +93,7 @@ LIGHT = _tokens(
     practice_stripe="E1D8F8",
     popup_border="B7C2D0",
     chart="2A8CA3",
+    alarm="C62828",
     shadow="17202E",
 )
 
@@ -126,5 +128,6 @@ DARK = _tokens(
     practice_stripe="443A6B",
     popup_border="4A5A70",
     chart="3FA9C2",
+    alarm="FF8A80",
     shadow="000000",
 )

@@ -7,6 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from deskreply.domain.models import Callback, Thread
 from deskreply.engine import threads
@@ -30,6 +31,7 @@ class CallCard(QFrame):
     def __init__(self, bridge: Bridge, number: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._bridge, self.number = bridge, number
+        self._before: QWidget | None = None
         self._busy = False
         self._question = ElidedLabel(self.tr("Did you reach them?"), weight=600)
         self._how = Label(size=13, ink="muted", wrap=True)
@@ -50,7 +52,8 @@ class CallCard(QFrame):
         bridge.ask(f"work.call.{number}", lambda reader: _known(reader, number), self._show_whom)
 
     def comes_after(self, before: QWidget) -> None:
-        """Tab leads from there into this card."""
+        """Tab leads from there into this card, and the keyboard back there when it is done."""
+        self._before = before
         within = (*self._buttons, self._off, self._copy, self._close)
         for one, next_one in pairwise((before, *within)):
             self.setTabOrder(one, next_one)
@@ -59,10 +62,20 @@ class CallCard(QFrame):
         """To be answered by keyboard now."""
         self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def give_keyboard_back(self) -> None:
+        """To where it was before it came in here."""
+        here, before = QApplication.focusWidget(), self._before
+        if here is not None and self.isAncestorOf(here) and before and isValid(before):
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
+
     def dial(self) -> None:
-        """Hand the number to the telephone of this PC; without one, to the clipboard."""
+        """Hand the number to the telephone of this PC; without one, to the clipboard. While one
+        practises, to nobody."""
         number = say.number(self.number)
-        if QDesktopServices.openUrl(QUrl(f"tel:{self.number}")):
+        if self._bridge.practice is not None:
+            said = self.tr("{number} · practice: nobody is called")
+            self._how.setText(said.format(number=number))
+        elif QDesktopServices.openUrl(QUrl(f"tel:{self.number}")):
             self._how.setText(self.tr("{number} · handed to your phone app").format(number=number))
         else:
             QGuiApplication.clipboard().setText(number)
@@ -191,6 +204,7 @@ class CallCards(QObject):
 
     def _end(self, card: CallCard) -> None:
         self._cards.remove(card)
+        card.give_keyboard_back()
         card.hide()
         card.deleteLater()
         self._place()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from deskreply.domain.models import Thread
-from deskreply.engine import threads
+from deskreply.engine import staff, threads
 from deskreply.engine.ports import Reader
 from deskreply.ui import links
 from deskreply.ui.bridge import Bridge
@@ -165,7 +165,10 @@ class OwnerField(Pressed):
 
 
 def _names(reader: Reader) -> tuple[str, ...]:
-    """Who worked here lately, and to whom conversations were given, the latest first."""
+    """Who is on the team; where nobody was put there, who worked here lately and to whom
+    conversations were given, the latest first."""
+    if team := staff.members(reader):
+        return tuple(member.name for member in team)
     names: dict[str, None] = {}
     for record in reversed(reader.audit(limit=_RECORDS)):
         given = record.detail if record.what == "assigned" else ""

@@ -52,7 +52,9 @@ class Row(Pressed):
             gap = px(2) if self._aside else -px(2)
             sign = QRect(aside.left() - px(_ICON) - gap, 0, px(_ICON), self.height())
             draw_icon(painter, sign, "triangle-alert", self._tone, 16)
-        words = QRect(icon.right() + px(_GAP), 0, aside.left() - icon.right(), self.height())
+        start = icon.right() + px(_GAP)
+        end = aside.left() - px(_GAP + (_ICON if self._warning else 0))
+        words = QRect(start, 0, end - start, self.height())
         draw_text(painter, words, self.text(), self.theme.font(14, 500), tokens.text)
         if self.ringed:
             draw_focus(painter, self.rect(), px(_RADIUS))

@@ -16,7 +16,8 @@ class UndoToast(Toast):
     """What was done to a conversation; its button takes it back."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        # A text on its way can be taken back below it.
+        super().__init__(parent, floor=1)
         self._bridge: Bridge | None = None
         self._change: Changed | None = None
         self.acted.connect(self._take_back)
