@@ -1,0 +1,1 @@
+"""The first run: seven pages from installed to "Auto-text is ON". ``wizard`` is its window."""
