@@ -1,109 +1,57 @@
 """The desktop app, told in the order in which it starts.
 
-1. The application, its look and its language; the guard that keeps every text plain.
-2. The window, which says that the office is being opened.
-3. The office's thread: database, keyring and engine, none of which the window waits for.
-4. Once it is open: the bridge to it, and the desk in the window. When it closes, because the app
-   ends, a database is replaced or an agent comes or goes, the desk gives way first.
+1. The application, its look and its language; the guard that keeps every text plain; the tray icon.
+   Nothing else is loaded before that is on the screen.
+2. The furniture: window, alerts, privacy; the ear for a second start. Nothing of it waits for the
+   office.
+3. The office's thread: database, keyring and engine. Where nothing is set up yet, the first run
+   comes before it.
+4. Once the office is open: the bridge to it, and everything that shows what it holds. When it
+   closes, because the app ends, a database is replaced or an agent comes or goes, they give way
+   first.
 """
 
 from __future__ import annotations
 
+import logging
 import signal
+import socket
 import sys
 from collections.abc import Callable
-from typing import cast
+from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from deskreply import __version__
-from deskreply.settings import Settings
-from deskreply.ui import guard, strings, theme
-from deskreply.ui.backend import Backend
-from deskreply.ui.bridge import Bridge
+from deskreply.ui import guard, theme
 from deskreply.ui.memory import Collector
-from deskreply.ui.office import OfficeThread, Serve
 from deskreply.ui.theme import Theme
-from deskreply.ui.window import MainWindow
+from deskreply.ui.tray import Tray
+from deskreply.ui.ways import Ways, dress
+
+if TYPE_CHECKING:
+    from deskreply.ui.desktop import Desktop
+
+log = logging.getLogger(__name__)
 
 NAME = "DeskReply"
 # The office may finish what is in flight, and the last drafts are written.
 STOP_SECONDS = 8.0
-BRIDGE_SECONDS = 5.0
-# Python hears of a signal only between two of its own steps.
-SIGNAL_MS = 250
 
 
-class Desktop(QObject):
-    """Holds window, office and bridge together."""
-
-    def __init__(self, app: QApplication, look: Theme, serve: Serve, window: MainWindow) -> None:
-        super().__init__()
-        self._app, self._theme = app, look
-        self.window = window
-        self.bridge: Bridge | None = None
-        self.office = OfficeThread(serve, self)
-        self.office.opened.connect(self._opened)
-        self.office.closing.connect(self._let_go)
-        self.office.failed.connect(window.show_failure)
-        self.office.ended.connect(self._ended)
-        window.again.connect(self.office.start)
-        window.quit_asked.connect(self.quit)
-
-    def start(self) -> None:
-        """Open the office."""
-        self.office.start()
-
-    @Slot()
-    def quit(self) -> None:
-        """End: the office first, the application once that is closed."""
-        self.window.show_closing()
-        self.office.stop()
-        if self.office.join(0):
-            self._app.quit()
-
-    @Slot(object)
-    def _opened(self, backend: Backend) -> None:
-        self.bridge = bridge = Bridge(backend, self)
-        bridge.damaged.connect(self.office.damaged)
-        bridge.settings_changed.connect(self._dress)
-        self._dress()
-        bridge.start()
-        self.window.open_desk(bridge)
-
-    @Slot()
-    def _let_go(self) -> None:
-        self.window.close_desk()
-        if self.bridge is not None:
-            self.bridge.close(BRIDGE_SECONDS)
-            self.bridge.deleteLater()
-            self.bridge = None
-        self.office.released()
-
-    @Slot()
-    def _ended(self) -> None:
-        if self.office.stopped.is_set():
-            self._app.quit()
-
-    @Slot()
-    def _dress(self) -> None:
-        """Look and language as the settings say."""
-        if self.bridge is not None:
-            dress(self._app, self._theme, self.bridge.settings())
+def _log_failure(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """What a slot raises is our bug: the app goes on, and the log has where it was."""
+    log.error("something in the app failed", exc_info=(kind, error, trace))
 
 
-def dress(app: QApplication, look: Theme, settings: Settings) -> None:
-    """Put on the look and the language that the settings say."""
-    look.set_mode(cast(theme.Mode, settings.desk_theme))
-    look.set_scale(settings.desk_scale / 100)
-    strings.install(app, settings.screen_language)
-
-
-def run(serve: Serve, settings: Settings, *, practice: bool = False, hidden: bool = False) -> int:
-    """Show the window until it is closed for good. ``serve`` opens the office, the look starts as
-    ``settings`` say. Returns the exit code."""
+def run(ways: Ways, *, hidden: bool = False) -> int:
+    """Be there until told to end. ``hidden``: in the tray alone. Returns the exit code."""
+    sys.excepthook = _log_failure
     QGuiApplication.setApplicationName(NAME)
     QGuiApplication.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName("deskreply")
@@ -112,23 +60,85 @@ def run(serve: Serve, settings: Settings, *, practice: bool = False, hidden: boo
     Collector(app)
     guard.install(app)
     look = theme.install(app)
-    dress(app, look, settings)
-    window = MainWindow(look, practice=practice)
-    desktop = Desktop(app, look, serve, window)
-    with_signals = _signals(desktop.quit)
-    window.show_opening()
-    window.showMinimized() if hidden else window.show()
-    QTimer.singleShot(0, desktop.start)
+    dress(app, look, ways.settings())
+    tray = Tray(look)
+    tray.show()
+    started = Starting(app, look, tray, ways, hidden=hidden)
+    signals = Signals(started.quit)
     code = app.exec()
-    with_signals.stop()
-    return code if desktop.office.join(STOP_SECONDS) else 1
+    signals.stop()
+    return code if started.join(STOP_SECONDS) else 1
 
 
-def _signals(quit_: Callable[[], None]) -> QTimer:
-    """End as asked when told to by SIGTERM or SIGINT. The timer gives Python its turn."""
-    for name in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(name, lambda *_: quit_())
-    turns = QTimer(interval=SIGNAL_MS)
-    turns.timeout.connect(lambda: None)
-    turns.start()
-    return turns
+class Starting:
+    """Lets the icon come up before the rest is loaded."""
+
+    def __init__(
+        self, app: QApplication, look: Theme, tray: Tray, ways: Ways, *, hidden: bool
+    ) -> None:
+        self._app, self._look, self._tray, self._ways = app, look, tray, ways
+        self._hidden = hidden
+        self._desktop: Desktop | None = None
+        # The icon is drawn in a turn of the loop of its own; what follows holds the loop.
+        QTimer.singleShot(0, lambda: QTimer.singleShot(0, self._furnish))
+
+    def quit(self) -> None:
+        """End in order."""
+        if self._desktop is None:
+            # Not quit(): that can be refused by a window that closes to the tray.
+            self._app.exit()
+        else:
+            self._desktop.quit()
+
+    def join(self, seconds: float) -> bool:
+        """Wait for the office to be closed. True where it is."""
+        return self._desktop is None or self._desktop.office.join(seconds)
+
+    def _furnish(self) -> None:
+        try:
+            from deskreply.ui.desktop import Desktop
+
+            self._desktop = Desktop(self._app, self._look, self._tray, self._ways)
+            self._desktop.start(hidden=self._hidden)
+        except Exception:
+            # An icon with nothing behind it would look as if all was well.
+            log.exception("the app could not be built")
+            self._say_so()
+            self._app.exit(1)
+
+    def _say_so(self) -> None:
+        box = QMessageBox()
+        box.setIcon(QMessageBox.Icon.Critical)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(
+            QCoreApplication.translate(
+                "Starting",
+                "DeskReply could not start, so missed callers are not texted. Start it again; if "
+                "that does not help, install it anew. Nothing is lost. The cause is written in:",
+            )
+        )
+        box.setInformativeText(str(self._ways.machine.logs))
+        box.exec()
+
+
+class Signals(QObject):
+    """Ends the app as asked when SIGTERM or SIGINT come. Python hears of a signal only between two
+    of its own steps, of which an idle app makes none: a socket wakes it."""
+
+    def __init__(self, quit_: Callable[[], None]) -> None:
+        super().__init__()
+        self._ear, self._mouth = socket.socketpair()
+        for end in (self._ear, self._mouth):
+            end.setblocking(False)
+        signal.set_wakeup_fd(self._mouth.fileno(), warn_on_full_buffer=False)
+        for name in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(name, lambda *_: quit_())
+        self._woken = QSocketNotifier(self._ear.fileno(), QSocketNotifier.Type.Read, self)
+        self._woken.activated.connect(lambda: self._ear.recv(64))
+
+    def stop(self) -> None:
+        """Leave signals to Python again."""
+        self._woken.setEnabled(False)
+        signal.set_wakeup_fd(-1)
+        self._ear.close()
+        self._mouth.close()

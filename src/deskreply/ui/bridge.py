@@ -29,7 +29,7 @@ from deskreply.engine.ports import Reader, Store
 from deskreply.engine.work import Changed
 from deskreply.settings import Settings
 from deskreply.settings.kinds import Json
-from deskreply.ui.backend import Backend
+from deskreply.ui.backend import Backend, PracticeControl
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +39,10 @@ T = TypeVar("T")
 READERS = 2
 LOOK_MS = 400
 LOOK_HIDDEN_MS = 2000
+LOOK_AWAY_MS = 800
 CHANGED_MS = 150
+TICK_MS = 1000
+TICK_HIDDEN_MS = 5000
 HEALTH_EVERY = 5
 VERSION = "version"
 
@@ -65,12 +68,12 @@ class Doing(Generic[T]):
 
     def finish(self, result: T) -> None:
         """It is done."""
-        if self._then is not None and _alive(self._then):
+        if self._then is not None and alive(self._then):
             self._then(result)
 
     def fail(self, sentence: str) -> None:
         """It could not be done."""
-        if _alive(self._failed):
+        if alive(self._failed):
             self._failed(sentence)
 
 
@@ -114,7 +117,7 @@ class Bridge(QObject):
     damaged = Signal(object)
     """The DatabaseDamaged that a question or an action met: nothing more can be done here."""
     ticked = Signal()
-    """Once a second while the window is visible: for clocks on the screen."""
+    """Once a second while a window is visible: for clocks on the screen."""
     _answered = Signal(object)
     _heard = Signal(object)
 
@@ -126,14 +129,16 @@ class Bridge(QObject):
         self._told: str | None = None
         self._open = 0
         self._again = False
-        self._seconds = 0
+        self._ticks = 0
+        self._seen: set[str] = set()
+        self._visible = True
         self._settings = backend.settings()
         self._questions: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._actions: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._answered.connect(self._answer)
         self._heard.connect(self._hear)
         self._looking = self._timer(self.look, LOOK_MS)
-        self._ticking = self._timer(self._tick, 1000)
+        self._ticking = self._timer(self._tick, TICK_MS)
         self._soon = self._timer(self._settle, CHANGED_MS, single=True)
         self._threads = [
             *(_Worker(f"read-{n}", self._questions, self._emit) for n in range(READERS)),
@@ -148,7 +153,7 @@ class Bridge(QObject):
         self._looking.start()
         self._ticking.start()
         self.look()
-        self._look_at_health()
+        self.look_at_health()
 
     def close(self, seconds: float = 5.0) -> bool:
         """Finish what was to be written, within ``seconds``. True where all of it was."""
@@ -195,6 +200,16 @@ class Bridge(QObject):
         return self._backend.engine_here
 
     @property
+    def shared(self) -> bool:
+        """Whether other desks may work on the same data."""
+        return self._backend.shared
+
+    @property
+    def practice(self) -> PracticeControl | None:
+        """The practice line's controls, None where this is no practice."""
+        return self._backend.practice
+
+    @property
     def busy(self) -> bool:
         """Whether something is still to be answered, or to be told."""
         return self._open > 0 or self._again
@@ -212,7 +227,7 @@ class Bridge(QObject):
         def run() -> Callable[[], None]:
             with self._backend.store.read() as reader:
                 found = question(reader)
-            return lambda: then(found) if current() and _alive(then) else None
+            return lambda: then(found) if current() and alive(then) else None
 
         self._put(self._questions, _Job(partial(self._guarded, run, self.trouble.emit), current))
 
@@ -235,22 +250,24 @@ class Bridge(QObject):
         self._put(self._actions, _Job(partial(self._guarded, run, doing.fail)))
         return doing
 
-    def save_setting(self, key: str, value: Json) -> None:
+    def save_setting(self, key: str, value: Json) -> Doing[None]:
         """Keep one setting; ``settings_changed`` follows."""
 
         def save(store: Store, settings: Settings, now: datetime) -> None:
             self._backend.save_setting(key, value)
 
-        self.do(save).then(lambda _: self._refreshed())
+        return self.do(save)
 
-    def set_visible(self, visible: bool) -> None:
-        """Whether anybody can see the window: what nobody sees is looked at less often."""
-        self._looking.setInterval(LOOK_MS if visible else LOOK_HIDDEN_MS)
+    def set_visible(self, visible: bool, window: str = "desk") -> None:
+        """Whether anybody can see this window of ours: what nobody sees in any is looked at less
+        often. Alerts go on; an engine here tells at once what there is to look at."""
+        (self._seen.add if visible else self._seen.discard)(window)
+        self._visible = bool(self._seen)
+        hidden = LOOK_HIDDEN_MS if self.engine_here else LOOK_AWAY_MS
+        self._looking.setInterval(LOOK_MS if self._visible else hidden)
+        self._ticking.setInterval(TICK_MS if self._visible else TICK_HIDDEN_MS)
         if visible:
-            self._ticking.start()
             self.look()
-        else:
-            self._ticking.stop()
 
     # --- the way back ---
 
@@ -295,6 +312,7 @@ class Bridge(QObject):
             self._backend.wake("send")
 
     def _done(self, doing: Doing[T], result: T) -> None:
+        self._refreshed()
         doing.finish(result)
         self.look()
 
@@ -333,19 +351,21 @@ class Bridge(QObject):
     @Slot(object)
     def _hear(self, event: Event) -> None:
         if event.name == "health":
-            self._look_at_health()
+            self.look_at_health()
         self.noticed.emit(event)
         self.look()
 
     @Slot()
     def _tick(self) -> None:
-        self.ticked.emit()
-        self._seconds += 1
-        self._refresh()
-        if self._seconds % HEALTH_EVERY == 0:
-            self._look_at_health()
+        self.refresh()
+        self._ticks += 1
+        if self._visible:
+            self.ticked.emit()
+        if not self._visible or self._ticks % HEALTH_EVERY == 0:
+            self.look_at_health()
 
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
+        """Look whether the settings were changed elsewhere; ``settings_changed`` follows."""
         self._put(
             self._questions, _Job(partial(self._guarded, self._refreshing, self.trouble.emit))
         )
@@ -360,7 +380,11 @@ class Bridge(QObject):
             self._settings = settings
             self.settings_changed.emit()
 
-    def _look_at_health(self) -> None:
+    def look_at_health(self, *, anew: bool = False) -> None:
+        """Ask how texting does; ``anew``: tell it even where nothing changed."""
+        if anew:
+            self._told = None
+
         def run() -> Callable[[], None]:
             found = self._backend.look()
             return lambda: self._healthy(found)
@@ -368,13 +392,13 @@ class Bridge(QObject):
         self._put(self._questions, _Job(partial(self._guarded, run, self.trouble.emit)))
 
     def _healthy(self, found: Any) -> None:
-        told = f"{found.state} {found.words}"
+        told = f"{found.state} {found.words} {found.connected}"
         if told != self._told:
             self._told = told
             self.health.emit(found)
 
 
-def _alive(then: Callable[..., object]) -> bool:
+def alive(then: Callable[..., object]) -> bool:
     """Whether the object that is to be told still exists: windows close while answers travel."""
     while isinstance(then, partial):
         then = then.func

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -15,20 +15,25 @@ from deskreply.ui.composer import Composer
 from deskreply.ui.contact import ContactCard
 from deskreply.ui.conversation import ConversationPane
 from deskreply.ui.inbox import InboxPanel
-from deskreply.ui.kit import Toast, follow
+from deskreply.ui.kit import UNDER_TOASTS, Toast, follow
+from deskreply.ui.practice import Checklist
 from deskreply.ui.rail import Rail
 from deskreply.ui.shortcuts import SHORTCUTS, Act, Shortcut
 from deskreply.ui.theme import Theme
 
 INBOX_WIDTH, CARD_WIDTH = 360, 280
 CARD_FROM = 1240
+# While one practises, the checklist has the card's place, and there already.
+CHECKLIST_FROM = 1160
 ONE_PANE_BELOW = 760
 
 
 class DeskView(QWidget):
     """Everything of the window that works on an open office."""
 
-    appearance = Signal(QWidget)
+    settings = Signal()
+    alerts = Signal(QWidget)
+    hide_details = Signal()
     help = Signal()
     close_asked = Signal()
 
@@ -36,12 +41,16 @@ class DeskView(QWidget):
         super().__init__(parent)
         self._bridge, self._theme = bridge, theme
         self._number = ""
-        self._card_wanted = False
+        self._card_wanted = self._list_wanted = False
+        self._card: ContactCard | None = None
+        self._card_of = ""
         self.rail = Rail()
         self.inbox = InboxPanel(bridge, theme)
         self.conversation = ConversationPane(bridge, theme)
         self.composer = Composer(bridge, theme)
-        self.card = ContactCard(bridge, theme)
+        self.composer.setObjectName(UNDER_TOASTS)
+        control = bridge.practice
+        self._checklist = Checklist(bridge, control, theme, self) if control is not None else None
         self.conversation.set_composer(self.composer)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -49,17 +58,17 @@ class DeskView(QWidget):
         row.addWidget(self.rail)
         row.addWidget(self.inbox)
         row.addWidget(self.conversation, 1)
-        row.addWidget(self.card)
+        if self._checklist is not None:
+            self._checklist.opened.connect(self.open_thread)
+            self.inbox.list_wanted.connect(self._toggle_checklist)
         self._row = row
-        self._toast = Toast(self)
+        self._toast = Toast(self, floor=2)
         self._wire()
         self._shortcuts()
         bridge.trouble.connect(self.tell)
-        self.card.installEventFilter(self)
         follow(self)
         self.restyle()
         self.composer.clear()
-        self.card.clear()
         self.conversation.clear()
 
     # --- what is open ---
@@ -74,7 +83,6 @@ class DeskView(QWidget):
         if number != self._number:
             self._number = number
             self.composer.show_thread(number)
-            self.card.show_thread(number)
         self.conversation.show_thread(number, message_id)
         self.inbox.select(number)
         self._arrange()
@@ -83,7 +91,6 @@ class DeskView(QWidget):
         """Show nobody's conversation."""
         self._number = ""
         self.composer.clear()
-        self.card.clear()
         self.conversation.clear()
         self._arrange()
 
@@ -94,10 +101,8 @@ class DeskView(QWidget):
     # --- who asks whom ---
 
     def _wire(self) -> None:
-        talk, card = self.conversation, self.card
+        talk = self.conversation
         self.inbox.opened.connect(self.open_thread)
-        card.opened.connect(self.open_thread)
-        card.note_wanted.connect(self.composer.note)
         talk.call_back.connect(self._call_back)
         talk.snooze.connect(self._snooze)
         talk.done.connect(self._done)
@@ -109,7 +114,8 @@ class DeskView(QWidget):
         self.rail.inbox.connect(self.inbox.focus_search)
         self.rail.saved_replies.connect(self.composer.manage_replies)
         self.rail.help.connect(self.help)
-        self.rail.appearance.connect(self._appearance)
+        self.rail.settings.connect(self.settings)
+        self.rail.alerts.connect(lambda: self.alerts.emit(self.rail.alerts_button))
 
     def _call_back(self, number: str) -> None:
         work.call_back(self._bridge, self._theme, number, self)
@@ -127,9 +133,6 @@ class DeskView(QWidget):
                 self._bridge, self._theme, self._number, anchor, then=self.inbox.next_open
             )
 
-    def _appearance(self) -> None:
-        self.appearance.emit(self.rail.appearance_button)
-
     # --- keys ---
 
     def _shortcuts(self) -> None:
@@ -145,7 +148,8 @@ class DeskView(QWidget):
             Act.SNOOZE: self.conversation.snooze_button.click,
             Act.DONE: self.conversation.done_button.click,
             Act.DONE_AND_NEXT: self._done_and_next,
-            Act.APPEARANCE: self._appearance,
+            Act.SETTINGS: self.settings.emit,
+            Act.HIDE: self.hide_details.emit,
             Act.HELP: self.help.emit,
             Act.CLOSE: self.close_asked.emit,
         }
@@ -181,6 +185,8 @@ class DeskView(QWidget):
         px = self._theme.px
         room = self.width() / self._theme.scale
         narrow, wide = room < ONE_PANE_BELOW, room >= CARD_FROM
+        if self._checklist is not None:
+            wide = room >= CARD_FROM + CARD_WIDTH
         talking = bool(self._number)
         self.inbox.setVisible(not narrow or not talking)
         self.conversation.setVisible(not narrow or talking)
@@ -190,28 +196,66 @@ class DeskView(QWidget):
             self.inbox.setMaximumWidth(self.width())
         else:
             self.inbox.setFixedWidth(px(INBOX_WIDTH))
-        self.card.setFixedWidth(px(CARD_WIDTH))
         self._place_card(wide, talking)
+        if self._checklist is not None:
+            self._place_checklist(self._checklist, room >= CHECKLIST_FROM)
 
     def _place_card(self, wide: bool, talking: bool) -> None:
-        """Beside the conversation, or over its right side on demand."""
-        beside = self._row.indexOf(self.card) >= 0
+        """Beside the conversation, or over its right side on demand. It is made, and asked for a
+        person, only where it is shown."""
+        self.conversation.set_card_reachable(not wide and self._checklist is None)
+        if not (talking and (wide or self._card_wanted)):
+            if self._card is not None:
+                self._card.hide()
+                self._card.clear()
+                self._card_of = ""
+            return
+        card = self._card = self._card or self._make_card()
+        card.setFixedWidth(self._theme.px(CARD_WIDTH))
+        beside = self._row.indexOf(card) >= 0
         if wide and not beside:
-            self._row.addWidget(self.card)
+            self._row.insertWidget(self._row.indexOf(self.conversation) + 1, card)
         elif not wide and beside:
-            self._row.removeWidget(self.card)
-        self.card.setVisible(talking and (wide or self._card_wanted))
-        self.conversation.set_card_reachable(not wide)
+            self._row.removeWidget(card)
+        if self._card_of != self._number:
+            self._card_of = self._number
+            card.show_thread(self._number)
+        card.show()
         if not wide:
-            corner = QPoint(self.width() - self.card.width(), 0)
-            self.card.setGeometry(corner.x(), corner.y(), self.card.width(), self.height())
-            self.card.raise_()
+            card.setGeometry(self.width() - card.width(), 0, card.width(), self.height())
+            card.raise_()
+
+    def _place_checklist(self, checklist: Checklist, wide: bool) -> None:
+        """Beside the conversation, or over its right side on demand."""
+        self.inbox.offer_list(not wide)
+        beside = self._row.indexOf(checklist) >= 0
+        if wide and not beside:
+            self._row.addWidget(checklist)
+        elif not wide and beside:
+            self._row.removeWidget(checklist)
+        width = self._theme.px(CARD_WIDTH)
+        checklist.setFixedWidth(width)
+        checklist.setVisible(wide or self._list_wanted)
+        if not wide:
+            checklist.setGeometry(self.width() - width, 0, width, self.height())
+            checklist.raise_()
+
+    def _toggle_checklist(self) -> None:
+        self._list_wanted = not self._list_wanted
+        self._arrange()
+
+    def _make_card(self) -> ContactCard:
+        card = ContactCard(self._bridge, self._theme, self)
+        card.opened.connect(self.open_thread)
+        card.note_wanted.connect(self.composer.note)
+        card.installEventFilter(self)
+        return card
 
     def _toggle_card(self) -> None:
         self._card_wanted = not self._card_wanted
         self._arrange()
-        if self.card.isVisible():
-            self.card.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._card is not None and self._card.isVisible():
+            self._card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc in the card that lies over the conversation puts it away."""

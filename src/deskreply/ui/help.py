@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from deskreply.ui.kit import Dialog, KeyCap, Label
+from deskreply.ui.kit import Dialog, KeyCap, Label, on_keyboard
 from deskreply.ui.shortcuts import SHORTCUTS, Act, writing
 
 
@@ -33,10 +32,7 @@ class Help(Dialog):
 def _lines() -> list[tuple[str, str]]:
     window = []
     for shortcut in SHORTCUTS:
-        keys = [
-            QKeySequence(each).toString(QKeySequence.SequenceFormat.NativeText)
-            for each in shortcut.keys
-        ]
+        keys = [on_keyboard(each) for each in shortcut.keys]
         told = f"{keys[0]}…{keys[-1][-1]}" if shortcut.act is Act.NTH else keys[0]
         window.append((told, shortcut.said()))
     return window + writing()

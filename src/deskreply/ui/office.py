@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from deskreply.domain.errors import DatabaseDamaged, EnvironmentTrouble, UserError
 from deskreply.ui.backend import Backend
+from deskreply.ui.troubles import sentence
 
 log = logging.getLogger(__name__)
 
@@ -98,7 +99,7 @@ class OfficeThread(QObject):
         try:
             self._serve(self)
         except (UserError, EnvironmentTrouble) as error:
-            self.failed.emit(str(error))
+            self.failed.emit(sentence(error))
         except Exception:
             log.exception("the office could not be kept open")
             self.failed.emit("")

@@ -13,12 +13,13 @@ _BUTTON = 44
 
 
 class Rail(Worded, QWidget):
-    """Inbox, saved replies; at the bottom keyboard help and appearance."""
+    """Inbox, saved replies; at the bottom alerts, keyboard help and settings."""
 
     inbox = Signal()
     saved_replies = Signal()
     help = Signal()
-    appearance = Signal()
+    alerts = Signal()
+    settings = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,17 +28,20 @@ class Rail(Worded, QWidget):
         self._inbox.setChecked(True)
         self._replies = IconButton("zap", "", size=_BUTTON)
         self._help = IconButton("keyboard", "", size=_BUTTON)
-        self.appearance_button = IconButton("settings", "", size=_BUTTON)
+        self.alerts_button = IconButton("bell", "", size=_BUTTON)
+        self._settings = IconButton("settings", "", size=_BUTTON)
         self._column = column = QVBoxLayout(self)
         column.addWidget(self._inbox)
         column.addWidget(self._replies)
         column.addStretch(1)
+        column.addWidget(self.alerts_button)
         column.addWidget(self._help)
-        column.addWidget(self.appearance_button)
+        column.addWidget(self._settings)
         self._inbox.clicked.connect(self._to_inbox)
         self._replies.clicked.connect(self.saved_replies)
         self._help.clicked.connect(self.help)
-        self.appearance_button.clicked.connect(self.appearance)
+        self.alerts_button.clicked.connect(self.alerts)
+        self._settings.clicked.connect(self.settings)
         self._theme = follow(self)
         self.restyle()
         self.retranslate()
@@ -46,7 +50,8 @@ class Rail(Worded, QWidget):
         self._inbox.set_words(self.tr("Inbox"))
         self._replies.set_words(self.tr("Manage saved replies"))
         self._help.set_words(self.tr("Keyboard shortcuts"), self.tr("Keyboard shortcuts (Ctrl+/)"))
-        self.appearance_button.set_words(self.tr("Appearance"), self.tr("Appearance (Ctrl+,)"))
+        self.alerts_button.set_words(self.tr("Alerts"))
+        self._settings.set_words(self.tr("Settings"), self.tr("Settings (Ctrl+,)"))
 
     def restyle(self) -> None:
         """Take on the theme's colours and sizes."""

@@ -24,7 +24,8 @@ class Act(StrEnum):
     SNOOZE = "snooze"
     CALL_BACK = "call-back"
     ATTACH = "attach"
-    APPEARANCE = "appearance"
+    SETTINGS = "settings"
+    HIDE = "hide"
     NTH = "nth"
     HELP = "help"
     CLOSE = "close"
@@ -67,9 +68,12 @@ SHORTCUTS = (
     Shortcut(
         Act.DONE_AND_NEXT, ("Ctrl+Shift+E",), QT_TRANSLATE_NOOP("Shortcuts", "Done, and the next")
     ),
-    Shortcut(Act.APPEARANCE, ("Ctrl+,",), QT_TRANSLATE_NOOP("Shortcuts", "Appearance")),
+    Shortcut(
+        Act.HIDE, ("Ctrl+Shift+H",), QT_TRANSLATE_NOOP("Shortcuts", "Hide patient details, or show")
+    ),
+    Shortcut(Act.SETTINGS, ("Ctrl+,",), QT_TRANSLATE_NOOP("Shortcuts", "Settings")),
     Shortcut(Act.HELP, ("Ctrl+/", "F1"), QT_TRANSLATE_NOOP("Shortcuts", "This list")),
-    Shortcut(Act.CLOSE, ("Ctrl+W",), QT_TRANSLATE_NOOP("Shortcuts", "Close the window")),
+    Shortcut(Act.CLOSE, ("Ctrl+W",), QT_TRANSLATE_NOOP("Shortcuts", "Hide the window")),
 )
 
 # These are the composer's own; listed so that help has everything.

@@ -2,6 +2,36 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AboutPage</name>
+    <message numerus="yes">
+        <source>%n thing(s) to put right.</source>
+        <translation>
+            <numerusform>1 thing to put right.</numerusform>
+            <numerusform>%n things to put right.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AlertCard</name>
+    <message numerus="yes">
+        <source>Snooze %n min</source>
+        <translation>
+            <numerusform>Snooze %n min</numerusform>
+            <numerusform>Snooze %n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AlertsPage</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>1 minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaughtUp</name>
     <message numerus="yes">
         <source>%n to answer</source>
@@ -12,12 +42,49 @@
     </message>
 </context>
 <context>
+    <name>DataPage</name>
+    <message numerus="yes">
+        <source>%n kept, the newest: {when}.</source>
+        <translation>
+            <numerusform>1 kept: {when}.</numerusform>
+            <numerusform>%n kept, the newest: {when}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) written. Delete the files once they are no longer needed.</source>
+        <translation>
+            <numerusform>1 line written. Delete the files once they are no longer needed.</numerusform>
+            <numerusform>%n lines written. Delete the files once they are no longer needed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DayRow</name>
+    <message numerus="yes">
+        <source>%n break(s)</source>
+        <translation>
+            <numerusform>1 break</numerusform>
+            <numerusform>%n breaks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EntryWords</name>
     <message numerus="yes">
         <source>%n picture(s) or file(s)</source>
         <translation>
             <numerusform>1 picture or file</numerusform>
             <numerusform>%n pictures or files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message numerus="yes">
+        <source>Fix %n problem(s) to save</source>
+        <translation>
+            <numerusform>Fix 1 problem to save</numerusform>
+            <numerusform>Fix %n problems to save</numerusform>
         </translation>
     </message>
 </context>
@@ -73,6 +140,16 @@
     </message>
 </context>
 <context>
+    <name>ReadyStep</name>
+    <message numerus="yes">
+        <source>Your test call was texted in %n second(s)</source>
+        <translation>
+            <numerusform>Your test call was texted in 1 second</numerusform>
+            <numerusform>Your test call was texted in %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RowWords</name>
     <message numerus="yes">
         <source>%n unread</source>
@@ -119,12 +196,19 @@
     </message>
 </context>
 <context>
-    <name>Tools</name>
+    <name>TrayMenu</name>
     <message numerus="yes">
-        <source>%n texts</source>
+        <source>%n to answer</source>
         <translation>
-            <numerusform>1 text</numerusform>
-            <numerusform>%n texts</numerusform>
+            <numerusform>%n to answer</numerusform>
+            <numerusform>%n to answer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
         </translation>
     </message>
 </context>
