@@ -18,6 +18,7 @@ from typing import TypeAlias
 
 from deskreply.domain.errors import UserError
 from tests.bench import (
+    alerts,
     big,
     calling,
     commands,
@@ -28,6 +29,7 @@ from tests.bench import (
     recovery,
     stock,
     storing,
+    tray,
     window,
 )
 from tests.bench.figures import Figure, Impossible, Report
@@ -43,6 +45,8 @@ BENCHES: dict[str, Bench] = {
     "big": big.big,
     "inbox": inbox.inbox_,
     "window": window.window,
+    "alerts": alerts.alerts,
+    "tray": tray.tray,
     "recovery": recovery.recovery,
     "deciding": deciding.deciding,
     "idle": idle.idle,

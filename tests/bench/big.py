@@ -6,7 +6,7 @@ import contextlib
 import random
 import time
 import uuid
-from collections.abc import Iterator, MutableSequence
+from collections.abc import Iterator, Mapping, MutableSequence, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,6 +22,7 @@ from deskreply.domain.models import (
     Recording,
 )
 from deskreply.domain.people import Lookup
+from deskreply.domain.registration import Registration
 from deskreply.engine.engine import Engine
 from deskreply.engine.providerport import Accepted, Page, SendResult
 from deskreply.store import open_store
@@ -103,6 +104,9 @@ class Log:
     def numbers(self) -> tuple[NumberInfo, ...]:
         return (NumberInfo(LINE, can_call=True, can_text=True),)
 
+    def registrations(self, numbers: Sequence[NumberInfo]) -> Mapping[str, Registration]:
+        return {}
+
     def lookup(self, number: str, *, line_type: bool, caller_name: bool) -> Lookup:
         return Lookup(number, datetime.now(UTC))
 
@@ -117,7 +121,7 @@ class _Bench:
         self.store = store
         self.log = Log()
         context = bootstrap.context("bench", lambda: _AT_ONCE, store, self.log)
-        self.engine: Engine = bootstrap.engine(context, bootstrap.no_screen())
+        self.engine: Engine = bootstrap.engine(context)
         self._read_known()
         self._ring()
         # The first look is a sweep and stores the live calls.

@@ -18,7 +18,7 @@ def idle(folder: Path, short: bool, report: Report) -> None:
     """Requests, processor and memory of an agent whose line has a day's log but no live call."""
     warm_up, period = (3.0, 20.0) if short else (10.0, 61.0)
     with office(folder / "idle") as desk, closing(desk.control()) as control:
-        _a_day(control)
+        a_day(control)
         with desk.start_agent() as agent:
             agent.wait_for(lambda said: said.get("event") == "started")
             time.sleep(warm_up)
@@ -34,7 +34,7 @@ def idle(folder: Path, short: bool, report: Report) -> None:
     report(Figure("idle.memory", "MB", [memory], (("value", 110),), note="resident"))
 
 
-def _a_day(control: Control) -> None:
+def a_day(control: Control) -> None:
     """Full pages to read in each poll: a quiet log would flatter it."""
     now = datetime.now(UTC)
     for i in range(150):

@@ -10,52 +10,21 @@ import signal
 import subprocess
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
 from tests.outside.desk import Desk, eventually
+from tests.support.desktop import Screen, a_desktop
 
 SYSTEMS_PYTHON = "/usr/bin/python3"
 READER = Path(__file__).with_name("reader.py")
 READY = all(shutil.which(name) for name in ("Xvfb", "dbus-daemon"))
 
 
-@dataclass(frozen=True)
-class Screen:
-    """What a program needs in its environment to show a window here."""
-
-    env: dict[str, str]
-
-
-@contextlib.contextmanager
-def screen(folder: Path) -> Iterator[Screen]:
+def screen(folder: Path) -> AbstractContextManager[Screen]:
     """An X server, and a session bus on which accessibility starts when it is wanted."""
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
-        pass_fds=(write,), stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    os.close(write)
-    with os.fdopen(read) as told:
-        display = f":{told.readline().strip()}"
-    runtime = folder / "runtime"
-    runtime.mkdir(mode=0o700)
-    env = {"DISPLAY": display, "XDG_RUNTIME_DIR": str(runtime)}
-    bus = subprocess.Popen(
-        ["dbus-daemon", "--session", "--nofork", "--print-address"],
-        env={"PATH": os.environ["PATH"], "HOME": str(folder), **env},
-        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-    )  # fmt: skip
-    assert bus.stdout is not None
-    env["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
-    try:
-        yield Screen(env)
-    finally:
-        for process in (bus, server):
-            process.terminate()
-            process.wait(timeout=10)
-        bus.stdout.close()
+    return a_desktop(folder, tray="none", daemon="none", manager=False)
 
 
 class Window:
@@ -79,7 +48,14 @@ class Window:
         assert self.process.returncode == 0, f"exit {self.process.returncode}: {errors}"
         assert "Traceback" not in errors, errors
         assert out == ""
+        assert not self.bugs(), self.bugs()
         return time.monotonic() - asked
+
+    def bugs(self) -> list[str]:
+        """What the app's log has of failures that are nobody's but ours."""
+        logs = self.desk.home.rglob("logs/window.log")
+        lines = [line for log in logs for line in log.read_text(encoding="utf-8").splitlines()]
+        return [line for line in lines if json.loads(line)["level"] in ("error", "critical")]
 
     def kill(self) -> None:
         """As a power cut stops it."""
@@ -94,7 +70,7 @@ def window(desk: Desk, on: Screen, *words: str) -> Iterator[Window]:
     try:
         yield opened
     finally:
-        if opened.process.poll() is None:
+        if opened.process.stdout is not None and not opened.process.stdout.closed:
             opened.kill()
 
 

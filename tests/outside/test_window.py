@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.outside.desk import LINE, Desk, MakeDesk, eventually
-from tests.outside.screen import READY, Screen, can_read, reading, screen, window
+from tests.outside.screen import READY, can_read, reading, screen, window
 from tests.outside.server import Provider
+from tests.support.desktop import Screen
 
 CALLER = "+12125550123"
 SHOWN = "(212) 555-0123"
@@ -75,12 +76,7 @@ def test_the_window_works_on_what_an_agent_serves(make_desk: MakeDesk, on: Scree
 
         agent.stop()
         provider.text_in(CALLER, LINE, "Thank you, tomorrow at nine?")
-        said = "Thank you, tomorrow at nine?"
-        eventually(
-            "the window has taken over",
-            lambda: desk.threads()[CALLER]["last_text"] == said,
-            within=45,
-        )
+        ear("row", "Threads", "Thank you, tomorrow at nine?")
         assert app.stop() < 8
 
 
@@ -107,7 +103,8 @@ def test_a_window_that_is_told_to_stop_stops_clean(make_desk: MakeDesk, on: Scre
         assert app.stop() < 8
 
 
-def test_without_a_setup_it_says_what_to_do(tmp_path: Path, on: Screen) -> None:
-    desk = Desk(tmp_path / "home")
-    desk.env |= on.env
-    desk.run().complains("deskreply setup", code=2)
+@blind
+def test_without_a_setup_the_first_run_opens(tmp_path: Path, on: Screen) -> None:
+    with window(Desk(tmp_path / "home"), on) as app, reading(on) as ear:
+        ear("find", "label", "Welcome to DeskReply")
+        app.stop()

@@ -17,8 +17,14 @@ from PySide6.QtWidgets import QApplication
 
 from deskreply.ui import guard, strings, theme
 from deskreply.ui.memory import Collector
+from tests.screens.alert_scenes import ALERTS
+from tests.screens.connect_scenes import CONNECT
 from tests.screens.practice import DAYS, Practice
+from tests.screens.privacy_scenes import PRIVACY
 from tests.screens.scenes import SCENES, Scene, Stage
+from tests.screens.settings_scenes import SETTINGS
+from tests.screens.setup_scenes import SETUP
+from tests.screens.tray_scenes import TRAY
 
 MODES: tuple[theme.Mode, ...] = ("light", "dark")
 
@@ -34,7 +40,8 @@ def main() -> int:
     Collector(app)
     guard.install(app)
     look = theme.install(app, mode="light", family="Inter")
-    scenes = [scene for scene in SCENES if wanted.only in scene.name]
+    every = (*SCENES, *SETTINGS, *CONNECT, *SETUP, *TRAY, *ALERTS, *PRIVACY)
+    scenes = [scene for scene in every if wanted.only in scene.name]
     made = sum(_day(app, look, parts, scenes, folder) for parts in DAYS)
     print(f"{made} pictures in {folder}")
     return 0

@@ -21,6 +21,9 @@ WHITENING = "+12125550163"
 SON = "+12125550188"
 LONG = "+12125550171"
 ODD = "+12125550175"
+ALINA = "+12125550108"
+TOM = "+12125550127"
+LANDLINE = "+12125550155"
 STOPPED = "+12125550190"
 BOOKED = "+12125550101"
 WAITING = ("+12125550102", "+12125550103")
@@ -47,7 +50,7 @@ QUESTIONS = (
 
 
 # The parts of two days, each in its order.
-DAYS = (("empty", "crowd"), ("morning", "stopped", "odd", "offline"))
+DAYS = (("empty", "crowd"), ("morning", "stopped", "odd", "offline"), ("lesson",))
 
 
 @dataclass
@@ -80,6 +83,7 @@ class Practice:
             "odd": self.odd_people,
             "stopped": self.stopped,
             "offline": self.offline,
+            "lesson": self.lesson,
         }
         parts[seed]()
 
@@ -111,6 +115,28 @@ class Practice:
             self._until(minute)
             what()
         self._until((NOW - BEGIN) / timedelta(minutes=1))
+
+    def lesson(self) -> None:
+        """Somebody practises: one caller is answered, three wait, one cannot be texted."""
+        known = {MARIA: "Maria Lopez", TOM: "Tom Becker", ALINA: "Alina R."}
+        for number, name in known.items():
+            self.act_on(people.save, number, Change(name=name))
+        self.office.skip((NOW - self.office.clock.now()).total_seconds() - 60 * 24)
+        self.office.line.set_reach(LANDLINE, "landline")
+        for number, minutes, words in (
+            (ALINA, 1, "Hi, do you have anything on Friday?"),
+            (LANDLINE, 1, ""),
+            (MARIA, 8, "Hola, necesito una limpieza. ¿Tienen cita mañana?"),
+            (DELTA, 9, "Do you take Delta Dental?"),
+            (TOM, 5, "I called twice. Nobody answers!"),
+        ):
+            self._missed(number)
+            self.office.run(30)
+            if words:
+                self._text(number, words)
+            self.office.run(minutes * 60 - 30)
+            if number == ALINA:
+                self._reply(ALINA, "Hi Alina, how is Friday at ten?")
 
     def crowd(self, count: int = 40) -> None:
         """Many callers within half an hour, each with a question."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 
@@ -17,6 +17,7 @@ from deskreply.ui.bridge import Bridge
 from deskreply.ui.theme import Theme
 from deskreply.ui.window import MainWindow
 from tests.screens.practice import DELTA, LONG, MARIA, ODD, PRIYA, SON, WHITENING, Practice
+from tests.screens.practice_scenes import LESSON
 from tests.ui.eyes import click, press, seen, type_words
 from tests.ui.support import Desk, backend_of
 
@@ -34,9 +35,10 @@ class Stage:
         self.practice = practice
         self._scene, self._look = scene, look
         practice.office.change(desk__language=scene.language)
-        self.bridge = Bridge(backend_of(practice.office))
+        control = LESSON if scene.practice else None
+        self.bridge = Bridge(replace(backend_of(practice.office), practice=control))
         self.desk = Desk(practice.office, self.bridge)
-        self.window = MainWindow(look, practice=scene.practice)
+        self.window = MainWindow(look)
 
     def __enter__(self) -> Stage:
         self.bridge.start()
@@ -205,9 +207,16 @@ def why(stage: Stage) -> None:
     press(Qt.Key.Key_Space)
 
 
-def appearance(stage: Stage) -> None:
-    """Theme, size and language."""
-    press(Qt.Key.Key_Comma, CTRL)
+def lesson(stage: Stage) -> None:
+    """The second thing to try."""
+    stage.open(MARIA)
+    stage.editor()
+
+
+def lesson_list(stage: Stage) -> None:
+    """What to try, in a window with no room for it beside the conversation."""
+    stage.open(MARIA)
+    stage.button("What to try")
 
 
 def help_(stage: Stage) -> None:
@@ -247,9 +256,12 @@ SCENES = (
     Scene("failed-list", listed(Filter.FAILED)),
     Scene("call-back-list", listed(Filter.CALLBACKS)),
     Scene("done-list", listed(Filter.DONE)),
-    Scene("appearance", appearance),
     Scene("keys", help_),
-    Scene("practice", talk(DELTA), practice=True),
+    Scene("practice", lesson, seed="lesson", size=(1180, 760), practice=True),
+    Scene("practice-es", lesson, seed="lesson", language="es", practice=True),
+    Scene("practice-150", lesson, seed="lesson", scale=1.5, size=(1770, 1140), practice=True),
+    Scene("practice-880", lesson, seed="lesson", size=(880, 560), practice=True),
+    Scene("practice-880-list", lesson_list, seed="lesson", size=(880, 560), practice=True),
     Scene("empty", nothing, seed="empty", size=(1180, 760)),
     Scene("empty-es", nothing, seed="empty", size=(1180, 760), language="es"),
     Scene("busy", nothing, seed="crowd"),

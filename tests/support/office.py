@@ -6,9 +6,11 @@ from __future__ import annotations
 import contextlib
 import random
 import secrets
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ from deskreply.engine import verify
 from deskreply.engine.bus import Bus
 from deskreply.engine.context import Context
 from deskreply.engine.engine import Engine
+from deskreply.engine.noticebook import NoticeBook
 from deskreply.engine.ports import Store
 from deskreply.engine.providerport import Provider
 from deskreply.practice import ManualClock, PracticeLine, PracticeServer
@@ -51,11 +54,13 @@ class Office:
     events: list[Event] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     tells: bool = True
+    # The desk whose notices are kept as rows, "" where none are.
+    keeps_notices_of: str = ""
 
     def __post_init__(self) -> None:
         self.line = PracticeLine((OFFICE, SECOND), clock=self.clock)
         self.server = PracticeServer(self.line)
-        self.key = secrets.token_hex(32)
+        self.key, _ = _new_database()
         self.store: Store
         self.engine: Engine
 
@@ -63,7 +68,12 @@ class Office:
 
     def boot(self, provider: Provider | None = None) -> None:
         """Start the engine as a new process would: everything it knows comes from the database."""
-        self.store = open_store(self.folder / "deskreply.db", self.key)
+        database = self.folder / "deskreply.db"
+        key, fresh = _new_database()
+        if self.key == key and not database.exists():
+            database.touch(mode=0o600)
+            database.write_bytes(fresh)
+        self.store = open_store(database, self.key)
         ctx = Context(
             store=self.store,
             provider=provider or self.provider(),
@@ -96,6 +106,8 @@ class Office:
 
     def notify(self, notice: Notice) -> bool:
         self.notices.append(notice)
+        if self.keeps_notices_of:
+            NoticeBook(self.store, self.engine.ctx.now, self.keeps_notices_of).notify(notice)
         return self.tells
 
     def change(self, **values: Any) -> None:
@@ -205,6 +217,17 @@ class Office:
 
     def later(self, **span: float) -> datetime:
         return self.clock.now() + timedelta(**span)
+
+
+@cache
+def _new_database() -> tuple[str, bytes]:
+    """A key, and a database as a new office has it. Each gets a copy: to make one takes longer than
+    many a test."""
+    key = secrets.token_hex(32)
+    with tempfile.TemporaryDirectory() as folder:
+        made = Path(folder) / "new.db"
+        open_store(made, key).close()
+        return key, made.read_bytes()
 
 
 @contextlib.contextmanager

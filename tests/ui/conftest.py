@@ -13,6 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
+from deskreply.ui import strings
 from tests.ui.support import Desk, open_window_desk
 
 MUCH = 50_000
@@ -33,6 +34,12 @@ def tidy() -> Iterator[None]:
     yield
     if gc.get_count()[0] > MUCH:
         gc.collect()
+
+
+@pytest.fixture(autouse=True)
+def english(qapp: QApplication) -> None:
+    """As the app sees to it; a test that wants another language puts it on."""
+    strings.install(qapp, "en")
 
 
 @pytest.fixture

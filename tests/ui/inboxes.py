@@ -96,6 +96,14 @@ def choose_filter(desk: Desk, panel: InboxPanel, name: str) -> None:
     desk.settle()
 
 
+def offered(panel: InboxPanel) -> list[str]:
+    """The filters and orders under More."""
+    click(chip(panel, "More"))
+    menu = panel.findChildren(QMenu)[-1]
+    menu.close()
+    return [each.text().split("\t")[0] for each in menu.actions()]
+
+
 def field(panel: InboxPanel) -> QLineEdit:
     """Where one searches."""
     return seen(panel, QLineEdit, "Search")

@@ -89,6 +89,7 @@ def backend_of(office: Office) -> Backend:
         publish=ctx.publish,
         wake=ctx.wake,
         subscribe=ctx.bus.subscribe,
+        shared=True,
     )
 
 

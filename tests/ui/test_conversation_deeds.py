@@ -15,7 +15,7 @@ from deskreply.domain.models import Call, CallRow, Decision, MessageState, Outco
 from deskreply.ui.conversation import ConversationPane
 from deskreply.ui.conversation.reasons import WhyWords
 from deskreply.ui.conversation.scene import Scene
-from tests.support.office import CALLER
+from tests.support.office import CALLER, OFFICE
 from tests.ui.eyes import click, names, seen, words
 from tests.ui.support import Desk
 from tests.ui.talks import (
@@ -137,6 +137,19 @@ def test_call_instead_asks_the_window(desk: Desk) -> None:
         show(desk, pane)
         press(desk, pane, "Call instead")
     assert asked == [CALLER]
+
+
+def test_a_text_of_an_unregistered_sender_leads_to_the_tracker(desk: Desk) -> None:
+    desk.office.line.register(OFFICE, "in-review")
+    desk.missed()
+    desk.run(30)
+    asked: list[None] = []
+    with open_pane(desk) as pane:
+        pane.tracker.connect(lambda: asked.append(None))
+        show(desk, pane)
+        assert "Retry" not in buttons(pane)
+        press(desk, pane, "Open approval tracker")
+    assert len(asked) == 1
 
 
 def test_the_buttons_of_a_row_by_keyboard(desk: Desk) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QLabel,
     QLineEdit,
     QListView,
     QPlainTextEdit,
@@ -166,6 +167,24 @@ def test_done_and_next_goes_through_the_list(desk: Desk, window: MainWindow) -> 
     assert ("Second" if left == SECOND else "First") in said
 
 
+def test_what_is_said_of_a_thing_done_hides_nothing_one_writes_with(
+    desk: Desk, window: MainWindow
+) -> None:
+    desk.missed()
+    desk.lead("Do you take Delta Dental?")
+    click_row(seen(window, QListView, "Threads"), "Delta Dental")
+    desk.settle()
+    click(seen(window, QAbstractButton, "Done"))
+    press(Qt.Key.Key_Return)
+    desk.settle()
+    toast = seen(window, QAbstractButton, "Undo").parentWidget()
+    assert toast is not None
+    said = QRect(toast.mapToGlobal(QPoint(0, 0)), toast.size())
+    for name in ("Send", "Note", "Emoji"):
+        button = seen(window, QAbstractButton, name)
+        assert not said.intersects(QRect(button.mapToGlobal(QPoint(0, 0)), button.size()))
+
+
 def test_what_happens_elsewhere_appears_by_itself(desk: Desk, window: MainWindow) -> None:
     desk.missed()
     click_row(seen(window, QListView, "Threads"), "212) 555-0123")
@@ -195,6 +214,29 @@ def test_nothing_flashes_up_beside_the_window(desk: Desk, window: MainWindow) ->
     again.close_desk()
 
     assert strangers.seen == []
+
+
+@pytest.mark.parametrize("place", ["-200,300,700,600,0", "300,500,900,600,0", "10,0,600,560,0"])
+def test_it_comes_back_where_all_of_it_is_seen(desk: Desk, place: str) -> None:
+    """The screen, or the text, is another size since."""
+    again = MainWindow(desk.theme)
+    again.put(place)
+    room = again.screen().availableGeometry()
+    assert room.contains(again.geometry())
+    assert again.geometry().top() > room.top(), "its title bar is on the screen, too"
+
+
+def test_why_it_cannot_be_opened_can_be_read_whole(desk: Desk) -> None:
+    again = MainWindow(desk.theme)
+    again.show()
+    again.show_opening()
+    QApplication.processEvents()
+    why = "This PC's key store is locked. Unlock it, then try again. " * 3
+    again.show_failure(why)
+    QApplication.processEvents()
+    line = seen(again, QLabel, why)
+    assert line.height() >= line.heightForWidth(line.width())
+    again.hide()
 
 
 class Strangers(QObject):

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations, product
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from deskreply.domain.health import Finding, Health, Level, Word
 from deskreply.domain.inbox import Filter
 from deskreply.ui.inbox import InboxPanel
+from deskreply.ui.theme import install
 from tests.support.office import CALLER
-from tests.ui.eyes import seen, words
+from tests.ui.eyes import is_seen, seen, words
 from tests.ui.inboxes import (
     MARIA,
     PRIYA,
@@ -22,6 +25,7 @@ from tests.ui.inboxes import (
     choose_filter,
     know,
     listed,
+    offered,
     open_inbox,
     point_away,
     threads,
@@ -139,6 +143,16 @@ def test_health_names_every_trouble(desk: Desk, panel: InboxPanel) -> None:
         assert health(panel) == f"Auto-text is ON. {trouble}"
 
 
+def test_who_may_be_in_need_stands_on_top_and_says_so(desk: Desk, panel: InboxPanel) -> None:
+    know(desk, PRIYA, due=-5)
+    know(desk, MARIA, due=50, urgent=True, last_text="My cheek is swelling")
+    desk.settle()
+    point_away(panel)
+    first, second = listed(panel)
+    assert "Urgent? My cheek is swelling" in first
+    assert "Urgent?" not in second
+
+
 # --- every size ---
 
 
@@ -150,8 +164,23 @@ def test_filters_stay_in_sight_at_every_size(desk: Desk, panel: InboxPanel) -> N
         desk.theme.set_scale(scale)
         panel.setFixedWidth(width)
         QTest.qWait(1)
-        chips = [chip(panel, name).geometry() for name in FILTERS]
+        there = [name for name in FILTERS if is_seen(panel, QAbstractButton, name)]
+        assert {"To answer", "More"} <= set(there)
+        assert set(FILTERS) - set(there) <= set(offered(panel))
+        chips = [chip(panel, name).geometry() for name in there]
         assert not any(one.intersects(other) for one, other in combinations(chips, 2))
         assert all(box.right() < width for box in chips)
         row = threads(panel).visualRect(threads(panel).model().index(0, 0))
         assert row.height() == round(76 * scale)
+
+
+def test_all_filters_stand_beside_each_other_in_a_wide_font_too(desk: Desk) -> None:
+    """The fonts of some systems are a tenth wider than ours."""
+    install(cast(QApplication, QApplication.instance()), mode="light", family="DejaVu Sans")
+    for n in range(28):
+        know(desk, f"+1212555{1000 + n}", due=-1, owner=desk.bridge.settings().staff)
+    with open_inbox(desk) as panel:
+        QTest.qWait(1)
+        assert all(is_seen(panel, QAbstractButton, name) for name in FILTERS)
+        said = QAccessible.queryAccessibleInterface(chip(panel, "Overdue"))
+        assert said.text(QAccessible.Text.Description) == "28"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAccessible, QImage, QPainter
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QAccessible, QImage, QKeyEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,9 @@ from pytestqt.qtbot import QtBot
 from deskreply.ui import kit, theme
 from deskreply.ui.theme import Theme
 from tests.ui.widgets import LEFT, button_of, field_of, name, open_window, picture, role
+
+# How high anything is that can be pressed, in pixels.
+LEAST_HIT = 36
 
 
 @pytest.fixture
@@ -116,6 +119,26 @@ def test_a_filter_says_its_count_and_that_it_is_on(look: Theme, qtbot: QtBot) ->
     assert name(chip) == "To answer 4"
     chip.set_count(None)
     assert name(chip) == "To answer"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_button_is_pressed_by_keyboard(look: Theme, qtbot: QtBot, key: Qt.Key) -> None:
+    button = kit.Button("Reached")
+    qtbot.addWidget(button)
+    with qtbot.waitSignal(button.clicked):
+        QTest.keyClick(button, key)
+
+
+def test_a_key_held_down_presses_once(look: Theme, qtbot: QtBot) -> None:
+    button, pressed = kit.Button("Send anyway"), list[str]()
+    qtbot.addWidget(button)
+    button.clicked.connect(lambda: pressed.append("pressed"))
+    for repeated in (False, True, True):
+        event = QKeyEvent(
+            QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "", repeated
+        )
+        QApplication.sendEvent(button, event)
+    assert len(pressed) == 1
 
 
 def test_a_switch_is_switched_by_mouse_and_keyboard(window: QWidget, qtbot: QtBot) -> None:
@@ -292,3 +315,17 @@ def test_drawing_leaves_the_painter_as_it_was() -> None:
         kit.draw_keycap(painter, room, "Enter")
         kit.draw_shadow(painter, room, 8, 8)
         assert state() == before
+
+
+def test_a_long_question_takes_no_room_from_its_answers(window: QWidget) -> None:
+    question = kit.Dialog(
+        "Does your office keep health records, whatever they may be?",
+        "A dental or medical office does. " * 9,
+        confirm="Yes",
+        parent=window,
+    )
+    answers = [kit.Button(words) for words in ("Yes", "Not yet", "No")]
+    for answer in answers:
+        question.body.addWidget(answer)
+    question.open()
+    assert min(answer.height() for answer in answers) >= LEAST_HIT

@@ -46,6 +46,21 @@ def test_a_toast_rests_at_the_bottom_when_the_window_grows(window: QWidget, qtbo
     assert abs(toast.geometry().center().x() - 350) <= 1
 
 
+def test_toasts_stand_above_what_one_writes_in_and_above_each_other(
+    window: QWidget, qtbot: QtBot
+) -> None:
+    ground = QWidget(window)
+    ground.setObjectName(kit.UNDER_TOASTS)
+    ground.setGeometry(100, window.height() - 120, 300, 120)
+    ground.show()
+    sent, done = kit.Toast(window), kit.Toast(window, floor=1)
+    sent.show_words("Texted Maria")
+    done.show_words("Done: Contacted")
+    qtbot.waitUntil(lambda: sent.geometry().bottom() == ground.y() - 8 - 1)
+    qtbot.waitUntil(lambda: done.geometry().bottom() == sent.y() - 8 - 1)
+    assert abs(done.geometry().center().x() - ground.geometry().center().x()) <= 1
+
+
 def opened(window: QWidget, **how: bool) -> tuple[kit.Popup, QPushButton, QPushButton]:
     """A pop-up with one button below another that opened it."""
     anchor = QPushButton("More", window)

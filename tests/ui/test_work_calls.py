@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from deskreply.domain.models import MessageKind, ThreadStatus
-from deskreply.engine import threads
+from deskreply.engine import staff, threads
 from deskreply.ui.contact import ContactCard
 from tests.support.office import CALLER
 from tests.ui.cards import Screen, open_screen
@@ -105,6 +105,20 @@ def test_escape_in_the_question_logs_nothing(screen: Screen, phone: Phone) -> No
     assert screen.desk.office.thread().called_at is None
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
+def test_the_keyboard_goes_back_to_where_it_was(screen: Screen, phone: Phone, key: Qt.Key) -> None:
+    field = QLineEdit(screen.window)
+    field.show()
+    field.setFocus()
+    screen.call()
+    press(Qt.Key.Key_Tab)
+    assert keyboard() is seen(screen.window, QAbstractButton, "Reached")
+    press(key)
+    screen.desk.settle()
+    assert not is_seen(screen.window, QAbstractButton, "Reached")
+    assert keyboard() is field
+
+
 def test_one_question_a_number_and_calling_again_asks_no_second_time(
     screen: Screen, phone: Phone
 ) -> None:
@@ -190,6 +204,17 @@ def test_taken_released_assigned(screen: Screen, owner: ContactCard) -> None:
     assert desk.office.thread().owner == "Kim"
     choose(screen, owner, "Release")
     assert desk.office.thread().owner == ""
+
+
+def test_assigned_to_people_of_the_team(screen: Screen, owner: ContactCard) -> None:
+    desk = screen.desk
+    desk.office.engine.act(threads.note, CALLER, "Asked", author="Somebody who left")
+    for name in ("Dana", "Luis"):
+        staff.add(desk.office.store, desk.office.settings, desk.office.clock.now(), name)
+    assert choose(screen, owner, "Assign to Luis") == [
+        "Take it", "Assign to Luis", "Assign to somebody else…",
+    ]  # fmt: skip
+    assert desk.office.thread().owner == "Luis"
 
 
 def test_taking_over_asks(screen: Screen, owner: ContactCard) -> None:
