@@ -85,7 +85,6 @@ class Starting:
     def quit(self) -> None:
         """End in order."""
         if self._desktop is None:
-            # Not quit(): that can be refused by a window that closes to the tray.
             self._app.exit()
         else:
             self._desktop.quit()
@@ -99,6 +98,8 @@ class Starting:
             from deskreply.ui.desktop import Desktop
 
             self._desktop = Desktop(self._app, self._look, self._tray, self._ways)
+            # Not quit(): that can be refused by a window that closes to the tray.
+            self._desktop.ended.connect(self._app.exit)
             self._desktop.start(hidden=self._hidden)
         except Exception:
             # An icon with nothing behind it would look as if all was well.

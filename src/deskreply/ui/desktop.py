@@ -40,6 +40,8 @@ _PAGES = {"check": "about", "key": "connection", "backup": "data"}
 class Desktop(QObject):
     """Holds together what lives as long as the app."""
 
+    ended = Signal()
+    """Everything is closed: the application may go."""
     _asked = Signal()
     """A second start wants this one to be seen."""
 
@@ -400,4 +402,4 @@ class Desktop(QObject):
         self._stop_listening()
         self._tray.hide()
         self.background.close()
-        self._app.exit()
+        self.ended.emit()
