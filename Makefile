@@ -32,7 +32,7 @@ run: window ## start DeskReply (ARGS='agent --practice' for other commands)
 	@$(BIN)/deskreply $(ARGS)
 
 test: setup ## run the tests (ARGS='-k cooldown' for some of them)
-	@$(BIN)/python -m pytest -n 3 $(ARGS)
+	@$(BIN)/python -m pytest -n 3 --dist worksteal $(ARGS)
 
 lint: setup ## check style, types and who imports whom
 	$(BIN)/ruff check
