@@ -10,7 +10,7 @@ from types import SimpleNamespace
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
@@ -25,7 +25,7 @@ from deskreply.ui.setup.wizard import Wizard
 from deskreply.ui.theme import install
 from tests.support.office import Office
 from tests.ui.firstrun import Memory
-from tests.ui.support import backend_of
+from tests.ui.support import backend_of, wait
 
 ENVIRONMENT = (
     "TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_API_KEY", "TWILIO_API_SECRET",
@@ -149,13 +149,7 @@ class Pc:
 
     def wait(self, until: Callable[[], bool], ms: int = 8000) -> None:
         """Let the window work until something is so."""
-        loop, look, end = QEventLoop(), QTimer(interval=5), QTimer(interval=ms, singleShot=True)
-        look.timeout.connect(lambda: loop.exit(1) if until() else None)
-        end.timeout.connect(loop.quit)
-        if not until():
-            look.start()
-            end.start()
-            assert loop.exec(), "it never happened"
+        wait(until, ms)
 
     # --- a person at the keyboard ---
 

@@ -22,6 +22,18 @@ from tests.support.office import CALLER, Office, open_office
 PATIENCE_MS = 20_000
 
 
+def wait(until: Callable[[], bool], ms: int = PATIENCE_MS) -> None:
+    """Let the window work until something is so. AssertionError where it never is."""
+    loop, look, end = QEventLoop(), QTimer(interval=5), QTimer(interval=ms, singleShot=True)
+    # What was so may be so no longer when the loop returns: it has done more by then.
+    look.timeout.connect(lambda: loop.exit(1) if until() else None)
+    end.timeout.connect(loop.quit)
+    if not until():
+        look.start()
+        end.start()
+        assert loop.exec(), "it never happened"
+
+
 @dataclass
 class Desk:
     """The office (engine, practice line and clock), and a window's way to it."""
@@ -45,15 +57,8 @@ class Desk:
         self.wait(lambda: not self.bridge.busy)
 
     def wait(self, until: Callable[[], bool], ms: int = PATIENCE_MS) -> None:
-        """Let the window work until something is so. AssertionError where it never is."""
-        loop, look, end = QEventLoop(), QTimer(interval=5), QTimer(interval=ms, singleShot=True)
-        # What was so may be so no longer when the loop returns: it has done more by then.
-        look.timeout.connect(lambda: loop.exit(1) if until() else None)
-        end.timeout.connect(loop.quit)
-        if not until():
-            look.start()
-            end.start()
-            assert loop.exec(), "it never happened"
+        """See ``wait``."""
+        wait(until, ms)
 
     def lead(self, text: str, caller: str = CALLER, *, seconds: float = 6) -> None:
         """A lead texts the office."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -10,6 +11,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
+from deskreply.domain.desk import Viewing
 from deskreply.domain.errors import UserError
 from deskreply.domain.models import Message
 from deskreply.engine import conversations, threads
@@ -124,6 +126,23 @@ def test_what_another_process_writes_is_noticed_by_itself(desk: Desk) -> None:
         bridge.changed.connect(lambda: news.hear("changed"))
         desk.office.missed()
         desk.wait(lambda: bool(news.all))
+    finally:
+        assert bridge.close()
+
+
+def test_what_another_desk_writes_is_soon_noticed_behind_a_closed_window_too(desk: Desk) -> None:
+    """The engine here does not hear what other desks of the office do."""
+    shared = replace(backend_of(desk.office), engine_here=True, shared=True)
+    bridge = Bridge(replace(shared, subscribe=lambda _: None))
+    heard = Heard()
+    bridge.start()
+    try:
+        desk.wait(lambda: not bridge.busy)
+        bridge.changed.connect(lambda: heard.hear("changed"))
+        bridge.set_visible(False)
+        with desk.office.store.write() as tx:
+            tx.save_viewing(Viewing("another desk", CALLER, "Sam", desk.bridge.now()))
+        desk.wait(lambda: bool(heard.all), ms=1600)
     finally:
         assert bridge.close()
 

@@ -16,8 +16,7 @@ RECENT = timedelta(hours=24)
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """``urgent``: who is to be answered first. ``last_text_at``: when the last automatic text of
-    the last 24 hours left, UTC; None where there was none."""
+    """``urgent``: who is to be answered first. ``last_text_at``: see the function of that name."""
 
     counts: InboxCounts
     urgent: tuple[Thread, ...] = ()
@@ -28,5 +27,10 @@ def standing(reader: Reader, now: datetime, *, staff: str) -> Standing:
     """How things stand at ``now`` (UTC). ``staff``: who works here."""
     counts = reader.inbox_counts(now, staff)
     urgent = reader.inbox(Filter.TO_ANSWER, Sort.DEADLINE, now, staff, URGENT)
+    return Standing(counts, urgent, last_text_at(reader, now))
+
+
+def last_text_at(reader: Reader, now: datetime) -> datetime | None:
+    """When the last automatic text of the last 24 hours left, UTC; None where there was none."""
     sent = reader.sent_texts(now - RECENT, now + timedelta(minutes=1))
-    return Standing(counts, urgent, sent[-1].at if sent else None)
+    return sent[-1].at if sent else None

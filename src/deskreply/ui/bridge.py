@@ -260,10 +260,10 @@ class Bridge(QObject):
 
     def set_visible(self, visible: bool, window: str = "desk") -> None:
         """Whether anybody can see this window of ours: what nobody sees in any is looked at less
-        often. Alerts go on; an engine here tells at once what there is to look at."""
+        often. Alerts go on; an engine that hears everything here tells at once what to look at."""
         (self._seen.add if visible else self._seen.discard)(window)
         self._visible = bool(self._seen)
-        hidden = LOOK_HIDDEN_MS if self.engine_here else LOOK_AWAY_MS
+        hidden = LOOK_HIDDEN_MS if self.engine_here and not self.shared else LOOK_AWAY_MS
         self._looking.setInterval(LOOK_MS if self._visible else hidden)
         self._ticking.setInterval(TICK_MS if self._visible else TICK_HIDDEN_MS)
         if visible:
@@ -366,6 +366,10 @@ class Bridge(QObject):
 
     def refresh(self) -> None:
         """Look whether the settings were changed elsewhere; ``settings_changed`` follows."""
+        if self.engine_here:
+            # The engine has re-read their file itself.
+            self._refreshed()
+            return
         self._put(
             self._questions, _Job(partial(self._guarded, self._refreshing, self.trouble.emit))
         )

@@ -157,3 +157,8 @@ def brief(at: datetime, zone: str, now: datetime, language: str) -> str:
     if at.astimezone(there).date() == now.astimezone(there).date():
         return clock(at, zone, language)
     return short_day(at, zone, now, language)
+
+
+def near(at: datetime, zone: str, now: datetime, language: str) -> str:
+    """The same for hours so near that which half of the day it is goes without saying."""
+    return brief(at, zone, now, language).removesuffix(" AM").removesuffix(" PM")

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from deskreply.domain.health import Health, Level
-from deskreply.engine.ports import Reader
+from deskreply.engine.standing import last_text_at
 from deskreply.ui import say
 from deskreply.ui.bridge import Bridge
 from deskreply.ui.kit import ElidedLabel, Label, Worded, follow
 from deskreply.ui.remedies import short
 
 _HEIGHT = 48
-# An automatic text of longer ago says nothing about today.
-_RECENT = timedelta(hours=24)
 
 
 class HealthBar(Worded, QWidget):
@@ -83,12 +82,7 @@ class HealthBar(Worded, QWidget):
         self.retranslate()
 
     def _ask(self) -> None:
-        now = self._bridge.now()
-
-        def latest(reader: Reader) -> datetime | None:
-            sent = reader.sent_texts(now - _RECENT, now + timedelta(minutes=1))
-            return sent[-1].at if sent else None
-
+        latest = partial(last_text_at, now=self._bridge.now())
         self._bridge.ask("inbox.last-text", latest, self._show_last)
 
     def _show_last(self, at: datetime | None) -> None:
@@ -110,8 +104,6 @@ class HealthBar(Worded, QWidget):
         return self.tr("Connected · last text {time}").replace("{time}", self._time(self._last_at))
 
     def _time(self, at: datetime) -> str:
-        settings, zone = self._bridge.settings(), self._bridge.zone
-        language = settings.screen_language
-        # Of the last hours: which half of the day it was goes without saying.
-        time = say.brief(at, zone, self._bridge.now(), language)
-        return time.removesuffix(" AM").removesuffix(" PM")
+        bridge = self._bridge
+        language = bridge.settings().screen_language
+        return say.near(at, bridge.zone, bridge.now(), language)

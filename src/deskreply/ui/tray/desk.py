@@ -146,9 +146,7 @@ class TrayDesk(QObject):
         return self.tr("until {time}").replace("{time}", self._clock(bridge, at))
 
     def _clock(self, bridge: Bridge, at: datetime) -> str:
-        """As on a clock of twelve hours, for hours near enough to go without the half of day."""
-        words = say.brief(at, bridge.zone, bridge.now(), bridge.settings().screen_language)
-        return words.removesuffix(" AM").removesuffix(" PM")
+        return say.near(at, bridge.zone, bridge.now(), bridge.settings().screen_language)
 
     def _paused_until(self, bridge: Bridge) -> datetime | None:
         """Until when alerts are paused, None where they are not."""
