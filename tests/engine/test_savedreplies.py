@@ -10,7 +10,7 @@ from deskreply.domain import templates
 from deskreply.domain.desk import SavedReply
 from deskreply.domain.errors import UserError
 from deskreply.domain.reply_set import STARTING_SET
-from deskreply.engine import labels, people, savedreplies
+from deskreply.engine import people, savedreplies
 from deskreply.engine.people import Change
 from tests.support.office import CALLER, OFFICE, Office
 
@@ -35,12 +35,14 @@ def remove(office: Office, reply: SavedReply) -> None:
     savedreplies.remove(office.store, office.settings, office.clock.now(), reply)
 
 
-def values(office: Office, language: str = "") -> dict[str, str]:
+def values(office: Office, language: str = "en") -> dict[str, str]:
     with office.store.read() as reader:
-        now = office.clock.now()
-        return savedreplies.values(
-            reader, office.settings, now, CALLER, "Kim", language, zone="America/New_York"
-        )
+        thread, known = reader.thread(CALLER), reader.contacts_for(CALLER)
+    now = office.clock.now()
+    found = savedreplies.values(
+        office.settings, now, "Kim", thread, known, ("en", "es"), zone="America/New_York"
+    )
+    return found[language]
 
 
 # --- the starting set ---
@@ -158,12 +160,10 @@ def test_there_is_a_value_for_each_field(office: Office) -> None:
     assert (found["promise"], found["area"], found["service"]) == ("within the hour", "Queens", "")
 
 
-def test_values_speak_the_language_of_the_conversation_or_of_the_reply(office: Office) -> None:
+def test_values_speak_the_language_of_the_reply(office: Office) -> None:
     office.line.text_in(CALLER, "Hola", OFFICE)
     office.run(6)
     assert values(office, "es")["promise"] == "en menos de una hora"
-    labels.set_language(office.store, office.settings, office.clock.now(), CALLER, "es")
-    assert values(office)["promise"] == "en menos de una hora"
     assert values(office, "en")["promise"] == "within the hour"
 
 

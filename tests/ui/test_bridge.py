@@ -9,7 +9,7 @@ from functools import partial
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from deskreply.domain.desk import Viewing
 from deskreply.domain.errors import UserError
@@ -60,6 +60,42 @@ def test_only_the_newest_question_about_a_thing_is_answered(desk: Desk) -> None:
 
 def _number(number: int, _: Reader) -> int:
     return number
+
+
+def test_what_is_asked_together_is_told_together_from_one_moment(desk: Desk) -> None:
+    heard, drawn = Heard(), Heard()
+    desk.missed()
+
+    def counted(reader: Reader) -> tuple[str | None, int]:
+        # Somebody writes between the first question and the second.
+        if not written:
+            written.append(desk.office.missed("+16465550177"))
+        return reader.state("version"), len(reader.threads("all", desk.office.clock.now()))
+
+    def told(found: object) -> None:
+        heard.hear(found)
+        QTimer.singleShot(0, lambda: drawn.hear(len(heard.all)))
+
+    written: list[object] = []
+    with desk.bridge.together():
+        desk.bridge.ask("first", counted, told)
+        desk.bridge.ask("second", counted, told)
+    desk.settle()
+
+    assert heard.all[0] == heard.all[1]
+    assert set(drawn.all) == {2}
+
+
+def test_one_that_fails_does_not_keep_the_others_back(desk: Desk) -> None:
+    heard, said = Heard(), Heard()
+    desk.bridge.trouble.connect(said.hear)
+    with desk.bridge.together():
+        desk.bridge.ask("first", lambda reader: 1 // 0, heard.hear)
+        desk.bridge.ask("second", partial(_number, 2), heard.hear)
+    desk.settle()
+
+    assert heard.all == [2]
+    assert len(said.all) == 1
 
 
 def test_nobody_is_told_who_is_gone(desk: Desk) -> None:

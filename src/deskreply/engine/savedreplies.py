@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from deskreply.domain import people, templates
 from deskreply.domain.desk import SavedReply
 from deskreply.domain.errors import UserError
-from deskreply.domain.people import AuditRecord, folded
+from deskreply.domain.models import Thread
+from deskreply.domain.people import AuditRecord, Contact, folded
 from deskreply.domain.reply_set import STARTING_SET
 from deskreply.engine import officehours, wording
 from deskreply.engine.ports import Reader, Store, Transaction
@@ -85,28 +86,29 @@ def filled(reply_body: str, values: Mapping[str, str]) -> str:
 
 
 def values(
-    reader: Reader,
     settings: Settings,
     now: datetime,
-    number: str,
     staff: str,
-    language: str = "",
+    thread: Thread | None,
+    known: Sequence[Contact],
+    languages: Iterable[str],
     *,
     zone: str,
-) -> dict[str, str]:
-    """What there is for each field in a reply to a number; "" where there is nothing. ``language``
-    (en, es) of the reply; "": what they are written to in. ``zone``: the office's."""
-    known = reader.contacts_for(number)
-    thread = reader.thread(number)
+) -> dict[str, dict[str, str]]:
+    """What there is for each field in a reply, by the reply's language (en, es); "" where there is
+    nothing. ``known``: who is on the thread's number. ``zone``: the office's."""
     line = thread.line if thread is not None else ""
-    spoken = language or wording.language_of(reader, settings, number, known)
     calendar = officehours.calendar(settings, zone, line)
-    found = wording.office_values(settings, calendar, now, line, spoken)
     slot = "open" if calendar.is_open(now) else "after-hours"
-    found["agent"] = staff or settings.staff
-    found["first_name"] = people.first_name(known)
-    found["promise"] = wording.promise(calendar, now, slot, settings.promise_minutes, spoken)
-    return found
+    person = {"agent": staff or settings.staff, "first_name": people.first_name(known)}
+    return {
+        each: {
+            **wording.office_values(settings, calendar, now, line, each),
+            **person,
+            "promise": wording.promise(calendar, now, slot, settings.promise_minutes, each),
+        }
+        for each in languages
+    }
 
 
 def _new_name(tx: Transaction, title: str, language: str) -> str:

@@ -9,6 +9,7 @@ from datetime import datetime
 
 from deskreply.domain import people, templates
 from deskreply.domain.calendar import Calendar
+from deskreply.domain.models import Thread
 from deskreply.domain.people import Contact, Patient
 from deskreply.domain.wordbook import Book, slots_for
 from deskreply.domain.wordings import CLOSED_SLOTS, LANGUAGES, ref
@@ -52,7 +53,7 @@ def compose(
     known = reader.contacts_for(occasion.number)
     calendar = officehours.calendar(settings, zone, occasion.line)
     slots = (slot,) if slot else fitting_slots(settings, calendar, occasion, known)
-    language = language_of(reader, settings, occasion.number, known)
+    language = language_of(settings, reader.thread(occasion.number), known)
     slot, version = book(reader).pick(slots, language, occasion.line, occasion.call_id)
     minutes = version.promise_minutes or settings.promise_minutes
     fields = office_values(settings, calendar, occasion.now, occasion.line, language)
@@ -80,10 +81,10 @@ def new_edition(tx: Transaction) -> None:
     tx.set_state(EDITION, uuid.uuid4().hex)
 
 
-def language_of(reader: Reader, settings: Settings, number: str, known: Sequence[Contact]) -> str:
+def language_of(settings: Settings, thread: Thread | None, known: Sequence[Contact]) -> str:
     """What staff chose for the conversation; else the language of everybody on this number, where
     they agree; else that of their conversation, else the office's."""
-    spoken, thread = people.language(known), reader.thread(number)
+    spoken = people.language(known)
     if thread is not None and (thread.language_set or not spoken):
         spoken = thread.language
     return spoken if spoken in LANGUAGES else settings.language

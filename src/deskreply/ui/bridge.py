@@ -12,8 +12,8 @@ from __future__ import annotations
 import logging
 import queue
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -85,6 +85,20 @@ class _Job:
     wanted: Callable[[], bool] = lambda: True
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question to the store. ``current``: whether no newer one took its place."""
+
+    question: Callable[[Reader], Any]
+    then: Callable[[Any], None]
+    current: Callable[[], bool]
+
+    def answered(self, reader: Reader) -> Callable[[], None]:
+        """Look it up; what this returns tells it."""
+        found = self.question(reader)
+        return lambda: self.then(found) if self.current() and alive(self.then) else None
+
+
 class _Worker(threading.Thread):
     """Does jobs in their order; what each returns is called in the window's thread."""
 
@@ -125,6 +139,7 @@ class Bridge(QObject):
         super().__init__(parent)
         self._backend = backend
         self._tickets: dict[str, int] = {}
+        self._together: list[_Asked] | None = None
         self._version: str | None = None
         self._told: str | None = None
         self._open = 0
@@ -220,16 +235,43 @@ class Bridge(QObject):
         """Ask the store in another thread; ``then`` gets the answer in this one. A newer question
         about the same thing takes the place of an older, whose answer is dropped."""
         ticket = self._tickets[about] = self._tickets.get(about, 0) + 1
+        asked = _Asked(question, then, lambda: self._tickets.get(about) == ticket)
+        if self._together is None:
+            self._ask_all([asked])
+        else:
+            self._together.append(asked)
 
-        def current() -> bool:
-            return self._tickets.get(about) == ticket
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What is asked in this block is answered from one moment, and told in one turn of the
+        window's loop: it is drawn once. One that fails does not keep the others back."""
+        self._together = asked = list[_Asked]()
+        try:
+            yield
+        finally:
+            self._together = None
+            if asked:
+                self._ask_all(asked)
 
+    def _ask_all(self, asked: Sequence[_Asked]) -> None:
         def run() -> Callable[[], None]:
             with self._backend.store.read() as reader:
-                found = question(reader)
-            return lambda: then(found) if current() and alive(then) else None
+                answers = [
+                    self._guarded(partial(each.answered, reader), self.trouble.emit)
+                    for each in asked
+                    if each.current()
+                ]
 
-        self._put(self._questions, _Job(partial(self._guarded, run, self.trouble.emit), current))
+            def tell() -> None:
+                for answer in answers:
+                    answer()
+
+            return tell
+
+        def wanted() -> bool:
+            return any(each.current() for each in asked)
+
+        self._put(self._questions, _Job(partial(self._guarded, run, self.trouble.emit), wanted))
 
     def do(
         self,

@@ -80,12 +80,13 @@ class DeskView(QWidget):
 
     def open_thread(self, number: str, message_id: str = "") -> None:
         """Show a conversation, at one of its texts where that is given."""
-        if number != self._number:
-            self._number = number
-            self.composer.show_thread(number)
-        self.conversation.show_thread(number, message_id)
-        self.inbox.select(number)
-        self._arrange()
+        with self._bridge.together():
+            if number != self._number:
+                self._number = number
+                self.composer.show_thread(number)
+            self.conversation.show_thread(number, message_id)
+            self.inbox.select(number)
+            self._arrange()
 
     def clear(self) -> None:
         """Show nobody's conversation."""

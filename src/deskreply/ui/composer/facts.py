@@ -53,7 +53,7 @@ def ask(
     contacts = reader.contacts_for(number)
     entries = timeline.latest(reader, number, _LATEST).entries
     texts = [entry.message for entry in entries if entry.message is not None]
-    language = _language(reader, settings, number, contacts, texts)
+    language = _language(settings, thread, contacts, texts)
     stopped = reader.opted_out_at(number) is not None
     return Facts(
         number=number,
@@ -66,27 +66,24 @@ def ask(
         wrote=_wrote(texts),
         waiting=_waiting(reader, number),
         replies=_replies(reader, language),
-        values={
-            each: savedreplies.values(reader, settings, now, number, staff, each, zone=zone)
-            for each in savedreplies.LANGUAGES
-        },
+        values=savedreplies.values(
+            settings, now, staff, thread, contacts, savedreplies.LANGUAGES, zone=zone
+        ),
     )
 
 
 def _language(
-    reader: Reader,
     settings: Settings,
-    number: str,
+    thread: Thread | None,
     contacts: Sequence[people.Contact],
     texts: Sequence[Message],
 ) -> str:
-    thread = reader.thread(number)
     noted = people.language(contacts) or (thread.language if thread is not None else "")
     if not noted:
         said = [text.body for text in texts if text.kind is MessageKind.LEAD][-_TELLING:]
         if tongue.looks_spanish(" ".join(said)):
             return "es"
-    return wording.language_of(reader, settings, number, contacts)
+    return wording.language_of(settings, thread, contacts)
 
 
 def _replied(texts: Sequence[Message], staff: str) -> Said | None:
@@ -110,5 +107,5 @@ def _waiting(reader: Reader, number: str) -> tuple[Message, ...]:
 
 
 def _replies(reader: Reader, language: str) -> tuple[SavedReply, ...]:
-    other = "en" if language == "es" else "es"
-    return (*savedreplies.listed(reader, language), *savedreplies.listed(reader, other))
+    replies = savedreplies.listed(reader, "")
+    return tuple(sorted(replies, key=lambda reply: reply.language != language))

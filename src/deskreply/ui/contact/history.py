@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QRect, QSize, Qt, Signal
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from deskreply.engine.card import HistoryKind, HistoryLine
 from deskreply.ui import links, say
 from deskreply.ui.bridge import Bridge
-from deskreply.ui.contact.section import Section, fill
+from deskreply.ui.contact.section import Section
 from deskreply.ui.kit import Worded, draw_focus, draw_frame, draw_icon, draw_text
 from deskreply.ui.kit.buttons import HIT, Pressed
 from deskreply.ui.work import words
@@ -54,16 +55,22 @@ _LOOKS = {
 class HistoryRow(Pressed):
     """One line; one that is about a call can be pressed."""
 
-    def __init__(self, icon: str, ink: str, text: str, date: str, *, leads: bool) -> None:
-        super().__init__(text)
-        self._icon, self._ink, self._date = icon, ink, date
-        self._leads = leads
-        self.setAccessibleName(f"{text}, {date}")
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon = self._ink = self._date = ""
+        self.entry = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        if not leads:
-            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self.setCursor(Qt.CursorShape.ArrowCursor)
-        self.restyle()
+
+    def show_line(self, icon: str, ink: str, text: str, date: str, entry: str) -> None:
+        """``entry``: the id of the call that it is about, "" for none."""
+        self._icon, self._ink, self._date, self.entry = icon, ink, date, entry
+        self.setAccessibleName(f"{text}, {date}")
+        focus, cursor = Qt.FocusPolicy.NoFocus, Qt.CursorShape.ArrowCursor
+        if entry:
+            focus, cursor = Qt.FocusPolicy.StrongFocus, Qt.CursorShape.PointingHandCursor
+        self.setFocusPolicy(focus)
+        self.setCursor(cursor)
+        self.setText(text)
 
     def sizeHint(self) -> QSize:
         return QSize(self.theme.px(120), self.theme.px(HIT))
@@ -71,7 +78,7 @@ class HistoryRow(Pressed):
     def paintEvent(self, event: QPaintEvent) -> None:
         px, tokens = self.theme.px, self.theme.tokens
         painter = QPainter(self)
-        if self._leads and (self.underMouse() or self.isDown()):
+        if self.entry and (self.underMouse() or self.isDown()):
             draw_frame(painter, self.rect(), px(6), tokens.sunken)
         icon = QRect(0, 0, px(_ICON), self.height())
         draw_icon(painter, icon, self._icon, self._ink, _ICON)
@@ -96,6 +103,7 @@ class History(Worded, Section):
         super().__init__(parent)
         self._bridge = bridge
         self._shown: tuple[tuple[str, ...], ...] = ()
+        self._rows: list[HistoryRow] = []
         self._more = Link("", "chevron-down")
         self._more.clicked.connect(self.more_wanted)
         self._inner.addWidget(self._more)
@@ -110,7 +118,8 @@ class History(Worded, Section):
         self.setVisible(bool(lines))
         if shown != self._shown:
             self._shown = shown
-            fill(self.body, [self._row(line) for line in lines])
+            for row, line in zip(self._rows_for(len(lines)), lines, strict=True):
+                self._show_line(row, line)
 
     def restyle(self) -> None:
         """Take on the theme's sizes."""
@@ -123,17 +132,36 @@ class History(Worded, Section):
         self._shown = ()
         self.restyle()
 
-    def _row(self, line: HistoryLine) -> HistoryRow:
+    def _rows_for(self, lines: int) -> list[HistoryRow]:
+        """So many rows, those there are before new ones: most histories are as long as the last."""
+        while len(self._rows) > lines:
+            former = self._rows.pop()
+            if former.hasFocus() and self._rows:
+                self._rows[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.body.removeWidget(former)
+            former.hide()
+            former.deleteLater()
+        while len(self._rows) < lines:
+            row = HistoryRow()
+            row.clicked.connect(partial(self._pick, row))
+            self._rows.append(row)
+            self.body.addWidget(row)
+            # Qt would show it only in a later turn: what is read out meanwhile would have a gap.
+            row.show()
+        return self._rows
+
+    def _pick(self, row: HistoryRow) -> None:
+        if row.entry:
+            self.picked.emit(row.entry)
+
+    def _show_line(self, row: HistoryRow, line: HistoryLine) -> None:
         icon, ink, text = _LOOKS[line.kind]
         if ink == "over" and not self._today(line):
             ink = "muted"
         said = QCoreApplication.translate("History", str(text))
-        row = HistoryRow(icon, ink, said, self._date(line), leads=bool(line.entry))
+        row.show_line(icon, ink, said, self._date(line), line.entry)
         at = words.when(self._bridge, line.at)
         row.setToolTip(" · ".join(filter(None, (said, at, links.visible(line.who)))))
-        if line.entry:
-            row.clicked.connect(lambda: self.picked.emit(line.entry))
-        return row
 
     def _today(self, line: HistoryLine) -> bool:
         zone, now = ZoneInfo(self._bridge.zone), self._bridge.now()

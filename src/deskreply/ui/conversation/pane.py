@@ -39,8 +39,9 @@ from deskreply.ui.theme import Theme
 
 # A conversation that takes longer to open leaves the former one's place empty meanwhile.
 LATE_MS = 80
-# So many rows are shown at first, and so many above the one that matters.
-AT_FIRST, ABOVE = 24, 8
+# At first as many rows are shown as fill the pane where all are as low as this, in design pixels;
+# and so many above the one that matters.
+LOWEST, ABOVE = 36, 8
 # A conversation that was just opened is shown first; only then more of it is looked for.
 FRESH_MS = 200
 # So many are measured at once while others are made ready to be shown.
@@ -160,7 +161,8 @@ class ConversationPane(Worded, QWidget):
         self._mark_ends(feed)
         at = found or ("new" if self._new else "")
         first = min((n for n, row in enumerate(rows) if row.key == at), default=len(rows))
-        shown = max(0, min(first - ABOVE, len(rows) - AT_FIRST))
+        fitting = self._stage.height() // self._theme.px(LOWEST) + 1
+        shown = max(0, min(first - ABOVE, len(rows) - fitting))
         self._stage.open_rows(rows[shown:], at)
         self._show_standing()
         self._make_ready(rows[:shown], self._show_again)
