@@ -77,7 +77,7 @@ def run(
     engine.ctx.publish([engine.ctx.event("stopped", finished=finished)])
     told = lines.close(LAST_WORDS_SECONDS)
     if trouble is not None:
-        raise GaveUp(str(trouble)) from trouble
+        raise GaveUp(str(trouble), es=trouble.es) from trouble
     return finished and told
 
 

@@ -137,7 +137,7 @@ def test_a_file_of_200_mb_is_refused_without_reading_it(desk: Desk) -> None:
         file.truncate(200 * 1024 * 1024)
     code, _, err = desk.say("contacts", "import", str(path))
     assert code == 2
-    assert err.strip() == contacts_file.TOO_LARGE
+    assert err.strip() == contacts_file.TOO_LARGE.en
 
 
 def test_a_file_that_is_not_there_and_a_folder(desk: Desk) -> None:

@@ -32,7 +32,7 @@ sys.addaudithook(note)
 AT_THE_WINDOW = """
 import threading
 from deskreply import bootstrap
-from deskreply.cli.window import practise
+from deskreply.cli.serving import practise
 from deskreply.domain.models import MessageState
 class Host:
     stopped, damage = threading.Event(), None

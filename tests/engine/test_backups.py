@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from deskreply.domain.errors import DatabaseDamaged
-from deskreply.engine.backups import CHECKED, Backups
+from deskreply.engine.backups import CHECKED, Backups, failure
 from deskreply.engine.engine import Engine
 from deskreply.store import local, open_store
 from deskreply.store.shelf import LocalShelf
@@ -127,6 +127,26 @@ def test_too_little_room_is_told_once_and_the_good_ones_stay(
     desk.run(20, step=10)
     assert len(desk.names()) > 1
     assert desk.office.heard("trouble-over") == 1
+
+
+def test_a_backup_that_fails_is_told_in_spanish_on_a_spanish_desk(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.office.change(desk__language="es")
+    with monkeypatch.context() as disk:
+        disk.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=1 << 20))
+        desk.run(2)
+    [notice] = [n for n in desk.office.notices if "copia de seguridad" in n.title]
+    [event] = [e for e in desk.office.events if e.name == "backup-failed"]
+    said = "libere espacio en ese disco"
+    assert notice.title.endswith(said)
+    assert "free some space" in str(event.data["detail"])
+    with desk.office.store.read() as reader:
+        assert failure(reader, "es").endswith(said)
+        assert failure(reader, "en") == event.data["detail"]
+    desk.run(20)
+    with desk.office.store.read() as reader:
+        assert failure(reader, "es") == failure(reader, "en") == ""
 
 
 def test_a_disk_that_fills_up_in_the_middle_leaves_no_half_backup(

@@ -184,7 +184,7 @@ def test_a_text_of_staff_that_did_not_arrive_puts_them_on_it_again(office: Offic
 def test_a_missed_call_after_the_call_back_is_a_new_entry(office: Office) -> None:
     old_call(office)
     is_called_back(office)
-    office.run(3600)
+    office.sleep(3600)
     later = old_call(office)
     [entry] = entries(office)
     assert (entry.call_id, entry.calls) == (later, 1)

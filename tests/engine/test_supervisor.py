@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,9 @@ from deskreply.domain.events import Event
 from deskreply.domain.health import Level, Word
 from deskreply.engine import runner
 from deskreply.engine.aside import Aside
+from deskreply.engine.engine import Engine
 from deskreply.engine.runner import Runner
+from deskreply.settings import file as settings_file
 from tests.support.duties import NEVER, SOON, Duties
 from tests.support.office import CALLER, NOON, Office
 
@@ -244,6 +247,26 @@ def test_a_duty_that_keeps_failing_is_tried_ever_later_and_after_five_times_said
     supervisor.worked("follow")
     assert office.heard("trouble-over") == 1
     assert failing(office) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "Correct it, or move it"), ("es", "Corríjalo, o muévalo")]
+)
+def test_a_settings_file_that_cannot_be_read_is_told_in_the_language_of_the_desk(
+    office: Office, tmp_path: Path, language: str, said: str
+) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text("{", encoding="utf-8")
+    office.change(desk__language=language)
+
+    def refresh() -> bool:
+        return bool(settings_file.load(path))
+
+    Engine(office.engine.ctx, office, refresh).tick()
+    [event] = [event for event in office.events if event.name == "settings-broken"]
+    assert "Correct it, or move it" in str(event.data["detail"])
+    assert all(said in notice.title for notice in office.notices)
+    assert office.notices
 
 
 def test_one_failure_that_heals_is_no_alarm(office: Office) -> None:

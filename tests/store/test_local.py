@@ -9,13 +9,14 @@ import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing, suppress
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
-from deskreply.domain.errors import EnvironmentTrouble, UserError
+from deskreply.domain.errors import DatabaseDamaged, EnvironmentTrouble, UserError
 from deskreply.engine.ports import Reader, Store, Transaction
 from deskreply.store import local as local_module
 from deskreply.store import open_store, troubles
@@ -198,6 +199,35 @@ def test_a_damaged_page(local: SqlStore, path: Path) -> None:
 
 
 @posix
+def test_after_damage_nobody_is_told_that_the_file_cannot_be_written(
+    local: SqlStore, path: Path
+) -> None:
+    """As SQLCipher says of a connection that has met damage, once another one has written."""
+    write_secrets(local)
+    local.close()
+    told: list[Exception] = []
+
+    def note(value: str) -> None:
+        with suppress(DatabaseDamaged), store.write() as tx:
+            tx.set_state("noted", value)
+
+    with closing(open_store(path, KEY)) as store:
+        with store.read():
+            note("before")
+        with path.open("r+b") as file:
+            file.seek(4096)
+            file.write(os.urandom(path.stat().st_size - 4096))
+        for nth in range(4):
+            try:
+                write_secrets(store)
+            except EnvironmentTrouble as error:
+                told.append(error)
+            with suppress(DatabaseDamaged), store.read():
+                note(str(nth))
+    assert {type(error) for error in told} == {DatabaseDamaged}
+
+
+@posix
 def test_a_killed_writer_leaves_whole_transactions(path: Path) -> None:
     code = f"""
 import os, pathlib, deskreply.store as s
@@ -307,10 +337,12 @@ except EnvironmentTrouble as error: print(error)
 def test_every_code_has_a_sentence(tmp_path: Path, code: troubles.Code) -> None:
     error = sqlcipher.OperationalError("it said so")
     error.sqlite_errorcode = code | 0x300
-    sentence = troubles.sqlite_trouble(error, tmp_path / "office.db")
-    assert sentence
-    assert "{" not in sentence
-    assert "\n" not in sentence
+    said = troubles.sqlite_trouble(error, tmp_path / "office.db")
+    assert said is not None
+    for sentence in (said.en, said.es):
+        assert sentence
+        assert "{" not in sentence
+        assert "\n" not in sentence
 
 
 def test_shared_memory_that_could_not_grow_is_a_full_disk(

@@ -13,9 +13,9 @@ from deskreply.cli.words import Row, print_json, print_table, stamp
 from deskreply.domain import numbers, when
 from deskreply.domain.callbacks import CallbackEntry, Withheld
 from deskreply.domain.errors import UserError
-from deskreply.domain.explain import Words
 from deskreply.domain.models import Callback, ThreadStatus
 from deskreply.domain.people import AuditRecord
+from deskreply.domain.words import Words
 from deskreply.engine import conversations, threads
 from deskreply.engine.ports import Store
 from deskreply.engine.threads import Changed

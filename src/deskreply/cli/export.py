@@ -39,7 +39,10 @@ def write(store: Store, settings: Settings, folder: Path) -> int:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if any(folder.iterdir()):
-            raise UserError(f"{folder} is not empty. Choose a new folder for what is exported.")
+            raise UserError(
+                f"{folder} is not empty. Choose a new folder for what is exported.",
+                es=f"{folder} no está vacía. Elija una carpeta nueva para lo que se exporta.",
+            )
         with store.read() as reader:
             return sum(
                 _file(folder / f"{name}.jsonl", rows)
@@ -47,7 +50,8 @@ def write(store: Store, settings: Settings, folder: Path) -> int:
             )
     except OSError as error:
         raise EnvironmentTrouble(
-            f"Nothing could be exported to {folder} ({error.strerror}). Choose another folder."
+            f"Nothing could be exported to {folder} ({error.strerror}). Choose another folder.",
+            es=f"No se pudo exportar nada a {folder} ({error.strerror}). Elija otra carpeta.",
         ) from None
 
 

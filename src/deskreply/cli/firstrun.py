@@ -17,6 +17,7 @@ from deskreply.domain.wordbook import Book
 from deskreply.engine import account, templates, wording
 from deskreply.settings import Settings
 from deskreply.settings import file as settings_file
+from deskreply.system import unfinished
 from deskreply.ui.setup.port import Wordings
 
 if TYPE_CHECKING:
@@ -51,6 +52,13 @@ class FirstRun:
             return settings
 
         self._change(changed)
+
+    def typed(self) -> Mapping[str, Json]:
+        # What an earlier setup has left behind is nobody's any more.
+        return unfinished.read(self._desk.home.first_run) if self.settings().setup_step else {}
+
+    def keep_typed(self, typed: Mapping[str, Json]) -> None:
+        unfinished.write(self._desk.home.first_run, typed)
 
     def save_lines(self, lines: tuple[LineProfile, ...]) -> None:
         self._change(lambda settings: replace(settings, lines=lines))
@@ -122,7 +130,10 @@ def _key(sid: str, secret: str, key: str) -> Credentials:
     from deskreply.system.keys import choose
 
     if not sid or not secret:
-        raise UserError("A key is missing. Paste the account SID and the auth token.")
+        raise UserError(
+            "A key is missing. Paste the account SID and the auth token.",
+            es="Falta una clave. Pegue el Account SID y el Auth Token.",
+        )
     return choose(sid, "", key, secret) if key else choose(sid, secret)
 
 

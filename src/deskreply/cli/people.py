@@ -193,7 +193,7 @@ def _read(path: Path) -> bytes:
         if path.is_dir():
             raise UserError(f"{str(path)!r} is a folder. Name the file with the contacts.")
         if path.stat().st_size > contacts_file.MOST_BYTES:
-            raise UserError(contacts_file.TOO_LARGE)
+            raise UserError.of(contacts_file.TOO_LARGE)
         return path.read_bytes()
     except FileNotFoundError:
         raise UserError(f"There is no file {path}. Check its name.") from None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from deskreply import bootstrap
 from deskreply.domain.errors import DatabaseDamaged, EnvironmentTrouble
+from deskreply.domain.words import Words
 
 if TYPE_CHECKING:
     from deskreply.engine.engine import Engine
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
 
 # Damage that comes back at once is the disk's: another backup would not last either.
 MOST_RECOVERIES = 20
-KEEPS_BREAKING = (
+KEEPS_BREAKING = Words(
     "The database {path} was restored many times and is damaged again; have the disk checked, then "
-    "start DeskReply again."
+    "start DeskReply again.",
+    "La base de datos {path} se recuperó muchas veces y volvió a dañarse; pida que revisen el "
+    "disco y abra DeskReply de nuevo.",
 )
 
 
@@ -63,7 +66,7 @@ def run_desk(
                     return 0
         finally:
             log.close()
-    raise EnvironmentTrouble(KEEPS_BREAKING.format(path=desk.home.database))
+    raise EnvironmentTrouble.of(KEEPS_BREAKING.format(path=desk.home.database))
 
 
 def _run_on(

@@ -88,12 +88,12 @@ def _asked_for() -> Credentials:
     from deskreply.system.keys import choose
 
     if not sys.stdin.isatty():
-        raise UserError(bootstrap.NO_CREDENTIALS)
+        raise UserError.of(bootstrap.NO_CREDENTIALS)
     sys.stderr.write("The keys of the phone provider (they go into this computer's keyring).\n")
     try:
         return choose(input("Account SID (AC...): "), getpass("Auth token (not shown): "))
     except EOFError:
-        raise UserError(bootstrap.NO_CREDENTIALS) from None
+        raise UserError.of(bootstrap.NO_CREDENTIALS) from None
 
 
 def _checked_lines(provider: Provider, wanted: tuple[str, ...]) -> tuple[LineProfile, ...]:

@@ -11,12 +11,15 @@ from urllib.parse import urlsplit
 from deskreply import bootstrap
 from deskreply.cli import export
 from deskreply.domain.errors import UserError
+from deskreply.domain.words import Words
 from deskreply.engine import backups
 from deskreply.engine.ports import Kept, Shelf
 
-_BY_ITS_SERVER = (
+_BY_ITS_SERVER = Words(
     "The office database is backed up where it runs, by its server's own tools. "
-    "Ask whoever keeps that server."
+    "Ask whoever keeps that server.",
+    "La copia de la base de datos del consultorio se hace en su servidor, con las herramientas de "
+    "este. Pregunte a quien lo administra.",
 )
 
 
@@ -54,5 +57,5 @@ class DeskVault:
     def _shelf(self) -> Shelf:
         shelf = self._desk.shelf()
         if shelf is None:
-            raise UserError(_BY_ITS_SERVER)
+            raise UserError.of(_BY_ITS_SERVER)
         return shelf

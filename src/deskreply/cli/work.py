@@ -27,7 +27,7 @@ def agent(given: argparse.Namespace) -> int:
         desk = bootstrap.open_desk(create=True).ready()
         credentials = desk.credentials()
         if credentials is None:
-            raise UserError(bootstrap.NO_CREDENTIALS)
+            raise UserError.of(bootstrap.NO_CREDENTIALS)
         provider = bootstrap.provider_for(credentials, os.environ)
         return run_desk(desk, provider, stop, hide=(credentials.username, credentials.password))
 

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from deskreply.domain.errors import Unfit
+
 LONGEST_NAME = 60
 MOST_ENTRIES = 400
 _ENTRY = re.compile(
@@ -48,17 +50,28 @@ def parse_entry(text: str) -> DayEntry:
     """Read one entry. Raises ValueError with a sentence that says what is wrong."""
     match = _ENTRY.fullmatch(text.strip())
     if match is None:
-        raise ValueError(f'"{text.strip()[:40]}" is not a date.')
+        raise Unfit(
+            f'"{text.strip()[:40]}" is not a date.', es=f'"{text.strip()[:40]}" no es una fecha.'
+        )
     given = [match["from"], match["to"] or match["from"]]
     yearly = [part.count("-") == 1 for part in given]
     if yearly[0] is not yearly[1]:
-        raise ValueError(f'"{given[0]}..{given[1]}" has a year on one side only.')
+        raise Unfit(
+            f'"{given[0]}..{given[1]}" has a year on one side only.',
+            es=f'"{given[0]}..{given[1]}" tiene año en un solo lado.',
+        )
     first, last = _date(given[0]), _date(given[1])
     if last < first and not yearly[0]:
-        raise ValueError(f"{given[0]}..{given[1]} ends before it begins.")
+        raise Unfit(
+            f"{given[0]}..{given[1]} ends before it begins.",
+            es=f"{given[0]}..{given[1]} termina antes de empezar.",
+        )
     name = " ".join((match["name"] or "").split())
     if len(name) > LONGEST_NAME:
-        raise ValueError(f"A closed day's name has at most {LONGEST_NAME} characters.")
+        raise Unfit(
+            f"A closed day's name has at most {LONGEST_NAME} characters.",
+            es=f"El nombre de un día cerrado tiene {LONGEST_NAME} caracteres como máximo.",
+        )
     return DayEntry(first, last, yearly[0], name)
 
 
@@ -87,4 +100,4 @@ def _date(text: str) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise ValueError(f"There is no day {text}.") from None
+        raise Unfit(f"There is no day {text}.", es=f"No existe el día {text}.") from None

@@ -7,20 +7,38 @@ Everything else that is raised is our bug.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from deskreply.domain.words import Words
+
 
 class UserError(Exception):
     """Wrong usage or settings, or surroundings that a person has to fix.
 
-    ``str(error)`` is one line: what is wrong, then what to do. ``command``: one more sentence, for
-    those who work by commands; a window leaves it out. ``exit_code`` is 2 for wrong usage or
-    settings, 1 for anything that was found to be wrong while running.
+    ``str(error)`` is one line: what is wrong, then what to do. ``es``: the same in Spanish, for a
+    window. ``command``: one more sentence, for those who work by commands; a window leaves it out.
+    ``exit_code`` is 2 for wrong usage or settings, 1 for anything that was found to be wrong while
+    running.
     """
 
     exit_code = 2
 
-    def __init__(self, sentence: str = "", *, command: str = "") -> None:
+    def __init__(self, sentence: str = "", *, es: str = "", command: str = "") -> None:
         super().__init__(sentence)
+        self.es = es
         self.command = command
+
+    @classmethod
+    def of(cls, words: Words, *, command: str = "") -> Self:
+        """One that says this in both languages."""
+        return cls(words.en, es=words.es, command=command)
+
+    def said(self, language: str) -> str:
+        """What ``str`` says, in this language. Any but ``es`` reads as English."""
+        return self.es if language == "es" and self.es else str(self)
 
 
 class EnvironmentTrouble(UserError):
@@ -46,8 +64,20 @@ class KeyringLocked(EnvironmentTrouble):
     """The keyring asks for its password, or does not answer."""
 
 
+class NoCredentials(UserError):
+    """The phone provider's key is not on this machine, or not any more."""
+
+
 class WrongKey(EnvironmentTrouble):
     """The first page of a database makes no sense with this key: another key, or damaged there."""
+
+
+class Unfit(ValueError):
+    """A value cannot be read. ``str``: one sentence that says why; ``es``: the same in Spanish."""
+
+    def __init__(self, sentence: str, *, es: str) -> None:
+        super().__init__(sentence)
+        self.es = es
 
 
 class ProviderError(Exception):

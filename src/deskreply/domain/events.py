@@ -16,12 +16,14 @@ Value = str | int | float | bool | None
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something happened at ``at`` (UTC). ``number`` is the E.164 number concerned, or ""."""
+    """Something happened at ``at`` (UTC). ``number`` is the E.164 number concerned, or "". ``es``:
+    the data's ``detail`` in Spanish, for the desk alone; "" where it has none."""
 
     name: str
     at: datetime
     number: str = ""
     data: dict[str, Value] = field(default_factory=dict)
+    es: str = ""
 
 
 @dataclass(frozen=True, slots=True)

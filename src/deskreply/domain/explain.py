@@ -7,26 +7,15 @@ sane one from its decision. Nothing here raises, whatever the facts hold.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from deskreply.domain.errortable import rule_for
 from deskreply.domain.models import Decision
+from deskreply.domain.words import Words
 
 # Minutes; figures from beyond are no figures.
 _LONG_AGO = 10_000 * 24 * 60
 
 Known = Mapping[str, str | int | float | bool | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """One thing said in both languages. ``{ago}``, ``{until}``, ``{count}`` are filled in."""
-
-    en: str
-    es: str
-
-    def say(self, language: str) -> str:
-        return self.es if language == "es" else self.en
 
 
 # What opens the sentence, by decision.

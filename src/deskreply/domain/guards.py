@@ -14,8 +14,8 @@ from enum import StrEnum
 
 from deskreply.domain import sensitive, templates
 from deskreply.domain.alerts import duration_words
-from deskreply.domain.explain import Words
 from deskreply.domain.hours import opening_words
+from deskreply.domain.words import Words
 
 JUST_SWITCHED = timedelta(milliseconds=700)
 JUST_WROTE = timedelta(seconds=2)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from deskreply.domain.errors import Unfit
+
 Span = tuple[int, int]
 Week = tuple[tuple[Span, ...], ...]
 
@@ -25,6 +27,7 @@ MONTH_NAMES = {
 }
 _SHORT = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _EXAMPLE = 'Write it like "mon-fri 08:00-17:00; sat 09:00-12:00".'
+_EXAMPLE_ES = 'Escríbalo así: "lun-vie 08:00-17:00; sáb 09:00-12:00".'
 _ALWAYS = {"24/7", "always", "always open", "24 hours", "24h"}
 _GROUPS = {
     "daily": range(7),
@@ -113,7 +116,10 @@ def parse_clock(text: str, *, after: int = -1) -> int:
     typed = re.sub(r"^(\d{1,2})(\d{2})(?!\d)", r"\1:\2", text.strip().lower())
     match = _TOKEN.fullmatch(typed)
     if match is None or match["time"] is None:
-        raise ValueError(f'"{text.strip()[:20]}" is not a time of day. Write it like 8:30 or 5 pm.')
+        raise Unfit(
+            f'"{text.strip()[:20]}" is not a time of day. Write it like 8:30 or 5 pm.',
+            es=f'"{text.strip()[:20]}" no es una hora. Escríbala así: 8:30 o 5 pm.',
+        )
     minute = _minute(match, match["half"])
     early = minute <= after if after >= 0 else 60 <= minute < 6 * 60
     halfless = match["half"] is None and match["hour"] and not match["hour"].startswith("0")
@@ -137,10 +143,13 @@ def _joined(day: int, spans: list[Span]) -> tuple[Span, ...]:
     for start, end in sorted(spans):
         if joined and start < joined[-1][1]:
             earlier = joined[-1]
-            raise ValueError(
+            raise Unfit(
                 f"The hours of {DAY_NAMES['en'][day]} overlap: "
                 f"{_clock(earlier[0])}-{_clock(earlier[1])} and {_clock(start)}-{_clock(end)}. "
                 "Leave one out or join them.",
+                es=f"El horario de {DAY_NAMES['es'][day]} se cruza: "
+                f"{_clock(earlier[0])}-{_clock(earlier[1])} y {_clock(start)}-{_clock(end)}. "
+                "Quite uno o júntelos.",
             )
         if joined and start == joined[-1][1]:
             joined[-1] = (joined[-1][0], end)
@@ -165,20 +174,28 @@ class _Entries:
                 continue
             spans = self._spans()
             if not days:
-                raise ValueError(f"It is not clear which days are meant. {_EXAMPLE}")
+                raise Unfit(
+                    f"It is not clear which days are meant. {_EXAMPLE}",
+                    es=f"No queda claro de qué días se trata. {_EXAMPLE_ES}",
+                )
             if not spans:
-                names = DAY_NAMES["en"][days[0]]
-                raise ValueError(f"No hours are given for {names}. {_EXAMPLE}")
+                raise Unfit(
+                    f"No hours are given for {DAY_NAMES['en'][days[0]]}. {_EXAMPLE}",
+                    es=f"Falta el horario de {DAY_NAMES['es'][days[0]]}. {_EXAMPLE_ES}",
+                )
             entries.append((days, spans))
         if not entries:
-            raise ValueError(f"No hours are given. {_EXAMPLE}")
+            raise Unfit(f"No hours are given. {_EXAMPLE}", es=f"Falta el horario. {_EXAMPLE_ES}")
         return entries
 
     def _closed_days(self, alone: bool) -> list[int]:
         # "closed sun" as well as "sun closed"; "closed" and nothing else is the whole week.
         days = self._days()
         if not days and not alone:
-            raise ValueError(f"It is not clear which days are closed. {_EXAMPLE}")
+            raise Unfit(
+                f"It is not clear which days are closed. {_EXAMPLE}",
+                es=f"No queda claro qué días está cerrado. {_EXAMPLE_ES}",
+            )
         return days or list(range(7))
 
     def _peek(self) -> str:
@@ -210,7 +227,10 @@ class _Entries:
                 if self._kind() == "dash" and self._accept("dash"):
                     last = self._accept("day")
                     if last is None:
-                        raise ValueError(f'A day is missing after "{first["day"]}-". {_EXAMPLE}')
+                        raise Unfit(
+                            f'A day is missing after "{first["day"]}-". {_EXAMPLE}',
+                            es=f'Falta un día después de "{first["day"]}-". {_EXAMPLE_ES}',
+                        )
                     end = _day_index(last["day"])
                 # "sat-mon" runs over the end of the week.
                 days.extend((start + step) % 7 for step in range((end - start) % 7 + 1))
@@ -221,13 +241,15 @@ class _Entries:
         spans: list[Span] = []
         while start := self._accept("time"):
             if not self._accept("dash"):
-                raise ValueError(f'"{start["time"]}" needs an end. {_EXAMPLE}')
+                raise _endless(start["time"])
             end = self._accept("time")
             if end is None:
-                raise ValueError(f'"{start["time"]}-" needs an end. {_EXAMPLE}')
+                raise _endless(f"{start['time']}-")
             spans.append(_span(start, end))
         if self._peek() == "dash":
-            raise ValueError(f"There is a dash too many. {_EXAMPLE}")
+            raise Unfit(
+                f"There is a dash too many. {_EXAMPLE}", es=f"Sobra un guion. {_EXAMPLE_ES}"
+            )
         return spans
 
 
@@ -240,7 +262,10 @@ def _tokens(text: str) -> list[re.Match[str]]:
             continue
         match = _TOKEN.match(text, at)
         if match is None:
-            raise ValueError(f'"{text[at]}" does not belong into office hours. {_EXAMPLE}')
+            raise Unfit(
+                f'"{text[at]}" does not belong into office hours. {_EXAMPLE}',
+                es=f'"{text[at]}" no va en un horario. {_EXAMPLE_ES}',
+            )
         at = match.end()
         if match["day"] not in _JOINING:
             tokens.append(match)
@@ -249,7 +274,10 @@ def _tokens(text: str) -> list[re.Match[str]]:
 
 def _day_index(word: str) -> int:
     if word not in _DAY_WORDS:
-        raise ValueError(f'"{word}" is not a day of the week. {_EXAMPLE}')
+        raise Unfit(
+            f'"{word}" is not a day of the week. {_EXAMPLE}',
+            es=f'"{word}" no es un día de la semana. {_EXAMPLE_ES}',
+        )
     return _DAY_WORDS[word]
 
 
@@ -262,10 +290,13 @@ def _span(first: re.Match[str], last: re.Match[str]) -> Span:
     if end == 0:
         end = DAY_MINUTES
     if start >= end:
-        raise ValueError(
+        raise Unfit(
             f"{first['time'].strip()}-{last['time'].strip()} ends before it begins. "
             "Write hours after noon as 13:00 or 1pm, and split hours that run past midnight: "
             '"fri 20:00-24:00; sat 00:00-02:00".',
+            es=f"{first['time'].strip()}-{last['time'].strip()} termina antes de empezar. "
+            "Escriba las horas de la tarde como 13:00 o 1pm, y parta el horario que pasa de la "
+            'medianoche: "vie 20:00-24:00; sáb 00:00-02:00".',
         )
     return start, end
 
@@ -276,9 +307,22 @@ def _minute(match: re.Match[str], half: str | None) -> int:
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
     if half:
         if not 1 <= hour <= 12:
-            raise ValueError(f'"{match["time"].strip()}" is not a time of day. {_EXAMPLE}')
+            raise _no_time(match["time"])
         hour = hour % 12 + (12 if half.startswith("p") else 0)
     total = hour * 60 + minute
     if minute > 59 or total > DAY_MINUTES:
-        raise ValueError(f'"{match["time"].strip()}" is not a time of day. {_EXAMPLE}')
+        raise _no_time(match["time"])
     return total
+
+
+def _endless(time: str) -> Unfit:
+    return Unfit(
+        f'"{time}" needs an end. {_EXAMPLE}', es=f'A "{time}" le falta la hora final. {_EXAMPLE_ES}'
+    )
+
+
+def _no_time(time: str) -> Unfit:
+    return Unfit(
+        f'"{time.strip()}" is not a time of day. {_EXAMPLE}',
+        es=f'"{time.strip()}" no es una hora. {_EXAMPLE_ES}',
+    )

@@ -12,6 +12,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from deskreply.domain.errors import UserError
+
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
 
@@ -155,6 +157,14 @@ def normalise(raw: str | None, region: str = "US") -> str | None:
     if reason != phonenumbers.ValidationResult.IS_POSSIBLE:
         return None
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def refused(typed: str) -> UserError:
+    """What to raise for something typed that ``normalise`` makes nothing of."""
+    return UserError(
+        f"{typed!r} is not a phone number. Give one such as +12125550123.",
+        es=f"{typed!r} no es un número de teléfono. Escriba uno como +12125550123.",
+    )
 
 
 def _parse(e164: str) -> PhoneNumber | None:

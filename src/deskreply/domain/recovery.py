@@ -20,6 +20,7 @@ _BITS = 5
 _GROUP = 4
 LENGTH = (_KEY_BYTES + _CHECK_BYTES) * 8 // _BITS
 _HOW = "copy all fourteen groups of four as they were written down"
+_HOW_ES = "copie los catorce grupos de cuatro tal como se anotaron"
 
 
 def code_of(key: str) -> str:
@@ -47,16 +48,24 @@ def key_of(typed: str) -> str:
         if value is None:
             raise UserError(
                 f"The recovery code holds a character that no code has, in group "
-                f"{count // _GROUP + 1}; {_HOW}."
+                f"{count // _GROUP + 1}; {_HOW}.",
+                es="El código de recuperación tiene un carácter que ningún código lleva, en el "
+                f"grupo {count // _GROUP + 1}; {_HOW_ES}.",
             )
         number = number << _BITS | value
         count += 1
     if count != LENGTH:
-        raise UserError(f"The recovery code has {count} of {LENGTH} characters; {_HOW}.")
+        raise UserError(
+            f"The recovery code has {count} of {LENGTH} characters; {_HOW}.",
+            es=f"El código de recuperación tiene {count} de {LENGTH} caracteres; {_HOW_ES}.",
+        )
     content = number.to_bytes(_KEY_BYTES + _CHECK_BYTES)
     key, check = content[:_KEY_BYTES], content[_KEY_BYTES:]
     if check != _check(key):
-        raise UserError(f"The recovery code has a wrong character somewhere; {_HOW}.")
+        raise UserError(
+            f"The recovery code has a wrong character somewhere; {_HOW}.",
+            es=f"El código de recuperación tiene un carácter equivocado; {_HOW_ES}.",
+        )
     return key.hex()
 
 

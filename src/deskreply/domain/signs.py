@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from deskreply.domain.explain import Words
+from deskreply.domain.words import Words
 
 
 class Sign(StrEnum):

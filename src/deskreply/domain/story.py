@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deskreply.domain.explain import Words, because
+from deskreply.domain.explain import because
 from deskreply.domain.models import (
     Call,
     Callback,
@@ -12,6 +12,7 @@ from deskreply.domain.models import (
     Outcome,
     ThreadFlag,
 )
+from deskreply.domain.words import Words
 
 _STATUSES = {
     "queued": Words("is about to ring", "está por sonar"),

@@ -78,7 +78,9 @@ def look(provider: Provider, *, registrations: bool = True) -> Account:
     found = provider.fetch_account()
     if found.status and found.status != "active":
         raise NotActive(
-            f"The provider account is {found.status}. Settle that at the provider first."
+            f"The provider account is {found.status}. Settle that at the provider first.",
+            es=f"La cuenta del proveedor está así: {found.status}. Primero arréglelo con el "
+            "proveedor.",
         )
     lines = [LineOnAccount(info) for info in provider.numbers()]
     lines.sort(key=lambda line: (not line.usable, line.number))
@@ -109,18 +111,25 @@ def check(account: Account, wanted: Collection[str]) -> None:
     for number in wanted:
         line = account.line(number)
         if line is None:
-            others = ", ".join(sorted(line.number for line in account.lines)[:5]) or "none at all"
+            others = ", ".join(sorted(line.number for line in account.lines)[:5])
             raise NotUsable(
-                f"{number} is not on this provider account (it has: {others}). "
-                "Check the number, or use the keys of the account that owns it."
+                f"{number} is not on this provider account (it has: {others or 'none at all'}). "
+                "Check the number, or use the keys of the account that owns it.",
+                es=f"{number} no está en esta cuenta del proveedor (tiene: {others or 'ninguno'}). "
+                "Revise el número, o use las claves de la cuenta que lo tiene.",
             )
         if not line.can_text:
             raise NotUsable(
                 f"{number} cannot send texts. Switch on messaging for it at the provider, "
-                "or choose a number that can."
+                "or choose a number that can.",
+                es=f"{number} no puede enviar mensajes. Actívelos con el proveedor, o elija un "
+                "número que sí pueda.",
             )
         if not line.can_call:
-            raise NotUsable(f"{number} cannot take calls. Choose the number that callers dial.")
+            raise NotUsable(
+                f"{number} cannot take calls. Choose the number that callers dial.",
+                es=f"{number} no puede recibir llamadas. Elija el número que marca la gente.",
+            )
 
 
 def profiles(

@@ -6,11 +6,12 @@ what is wrong in the database itself.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from deskreply.domain.errors import DatabaseDamaged, EnvironmentTrouble
 from deskreply.engine.context import Context
-from deskreply.engine.ports import Kept, Shelf
+from deskreply.engine.ports import Kept, Reader, Shelf
 
 HOURLY = "hourly"
 DAILY = "daily"
@@ -20,10 +21,17 @@ FULL_CHECK_EVERY = timedelta(days=7)
 # States: when the last full check was, and why the last backup failed, "" where it did not.
 CHECKED = "backup.checked"
 FAILED = "backup.failed"
+_FAILED_ES = "backup.failed.es"
 # After the start the disk has other things to do.
 FIRST_SECONDS = 60.0
 LOOK_SECONDS = 60.0
 AGAIN_SECONDS = 600.0
+
+
+def failure(reader: Reader, language: str) -> str:
+    """Why the last backup failed, "" where it did not."""
+    failed = reader.state(FAILED) or ""
+    return (reader.state(_FAILED_ES) or failed) if failed and language == "es" else failed
 
 
 class Backups:
@@ -48,9 +56,9 @@ class Backups:
         except DatabaseDamaged:
             raise
         except EnvironmentTrouble as trouble:
-            self._tell(str(trouble))
+            self._tell(str(trouble), trouble.said("es"))
             return AGAIN_SECONDS
-        self._tell("")
+        self._tell("", "")
         return LOOK_SECONDS
 
     def _due(self) -> str | None:
@@ -93,7 +101,7 @@ class Backups:
         self._ctx.progress()
         return self._ctx.stopping.is_set()
 
-    def _tell(self, trouble: str) -> None:
+    def _tell(self, trouble: str, es: str) -> None:
         """Say once what is wrong, and once that it is over; for ``doctor``, keep it."""
         with self._ctx.store.read() as reader:
             before = reader.state(FAILED) or ""
@@ -101,7 +109,9 @@ class Backups:
             return
         with self._ctx.store.write() as tx:
             tx.set_state(FAILED, trouble)
+            tx.set_state(_FAILED_ES, es)
         if trouble:
-            self._ctx.publish([self._ctx.event("backup-failed", detail=trouble)])
+            told = self._ctx.event("backup-failed", detail=trouble)
+            self._ctx.publish([replace(told, es=es)])
         else:
             self._ctx.publish([self._ctx.event("trouble-over", about="backup")])

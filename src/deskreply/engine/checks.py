@@ -6,8 +6,8 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
-from deskreply.domain.explain import Words
 from deskreply.domain.pc import AutostartState
+from deskreply.domain.words import Words
 from deskreply.engine.ports import Clock, Shelf, Store
 from deskreply.engine.providerport import Provider
 from deskreply.settings import Settings
@@ -30,8 +30,7 @@ class Parts:
     ``database``: what to say of one that opens. ``keyring``: says where secrets are kept.
     ``running``: whether an engine owns the home. ``free_bytes``: on its disk, None where unknown.
     ``shelf``: where backups are kept, None for an office database. ``autostart``: whether the app
-    with a screen starts at sign-in. ``language``: of all that is said, but for what an error says.
-    """
+    with a screen starts at sign-in. ``language``: of all that is said."""
 
     settings: Settings
     clock: Clock

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from deskreply.domain.errors import ProviderError, UserError, provider_sentence
-from deskreply.domain.explain import Words, ago
+from deskreply.domain.explain import ago
 from deskreply.domain.health import Health, Signs, Word, assess
 from deskreply.domain.models import NumberInfo
 from deskreply.domain.pc import AutostartState
 from deskreply.domain.registration import RegistrationState
+from deskreply.domain.words import Words
 from deskreply.engine import account, backups, onscreen, restored
 from deskreply.engine.checks import Check, Parts, check_of
 from deskreply.engine.health import stored
@@ -74,7 +75,7 @@ def _account(parts: Parts) -> tuple[Check, Provider | None]:
         provider = parts.provider()
         account = provider.fetch_account()
     except UserError as error:
-        return check_of("credentials", str(error)), None
+        return check_of("credentials", error.said(parts.language)), None
     except ProviderError as error:
         return check_of("credentials", provider_sentence(error, parts.language)), None
     if account.status and account.status != "active":
@@ -174,7 +175,7 @@ def _backups(parts: Parts) -> list[Check]:
             return [Check("backups", True, said)]
         kept = shelf.kept()
         with parts.store() as store, store.read() as reader:
-            failed, put_back = reader.state(backups.FAILED), restored.last(reader)
+            failed, put_back = backups.failure(reader, parts.language), restored.last(reader)
     except UserError:
         return [Check("backups", True, NO_DATABASE.say(parts.language))]
     now = parts.clock.now()
@@ -248,7 +249,7 @@ def _autostart(parts: Parts) -> Check:
     try:
         state = parts.autostart()
     except UserError as error:
-        return check_of("autostart", str(error))
+        return check_of("autostart", error.said(parts.language))
     if state is AutostartState.BLOCKED:
         wrong = parts.say(
             "DeskReply is entered to start at sign-in, but this system has switched that off.",
@@ -304,7 +305,7 @@ def _office(parts: Parts) -> tuple[Check, list[Check]]:
     except UserError as error:
         unknown = NO_DATABASE.say(parts.language)
         alone = assess(Signs(now, running=True, free_bytes=free))
-        return check_of("database", str(error)), [
+        return check_of("database", error.said(parts.language)), [
             *(Check(name, True, unknown) for name in ("sender", "outbox", "engine")),
             _row(parts, "disk", alone, (Word.DISK_NEARLY_FULL,), ROOM.say(parts.language)),
             Check("last-poll", False, unknown,
@@ -370,7 +371,7 @@ def _keyring(parts: Parts) -> Check:
     try:
         return Check("keyring", True, parts.keyring())
     except UserError as error:
-        return check_of("keyring", str(error))
+        return check_of("keyring", error.said(parts.language))
 
 
 def _minute(at: datetime) -> str:

@@ -72,7 +72,9 @@ def queue(
     if tx.opted_out_at(to) is not None:
         raise UserError(
             "They replied STOP, so they must not be texted. Call them instead; "
-            "texting works again once they text START."
+            "texting works again once they text START.",
+            es="Respondió STOP: no se le debe escribir. Mejor llámele; se podrá escribirle de "
+            "nuevo cuando envíe START.",
         )
     thread = tx.thread(to)
     message = replace(message, line=_line(settings, thread))
@@ -103,12 +105,16 @@ def cancel(
         if message is None or message.kind is not MessageKind.STAFF:
             raise UserError(
                 f"There is no text of yours with the id {message_id!r}.",
+                es=f"No hay ningún mensaje suyo con el id {message_id!r}.",
                 command="See those that wait with: deskreply outbox",
             )
         item = tx.outbox_for_message(message.id)
         waits = message.state is MessageState.QUEUED
         if item is None or item.state is not OutboxState.WAITING or not waits:
-            raise UserError("This text does not wait any more, so it cannot be taken back.")
+            raise UserError(
+                "This text does not wait any more, so it cannot be taken back.",
+                es="Este mensaje ya no está en espera, así que no se puede retirar.",
+            )
         sentence = not_sent("taken-back", settings.language)
         message = replace(message, state=MessageState.CANCELED, explanation=sentence)
         tx.save_message(message)
@@ -162,9 +168,15 @@ def _recipient(settings: Settings, number: str) -> str:
     to = numbers.normalise(number)
     if to is None:
         # It is not repeated: number and text may have been given the wrong way round.
-        raise UserError("That is not a phone number. Give one such as +12125550123, then the text.")
+        raise UserError(
+            "That is not a phone number. Give one such as +12125550123, then the text.",
+            es="Eso no es un número de teléfono. Escriba uno como +12125550123 y luego el mensaje.",
+        )
     if to in settings.watched:
-        raise UserError("That is the office's own number. Give the lead's number.")
+        raise UserError(
+            "That is the office's own number. Give the lead's number.",
+            es="Ese es el número del propio consultorio. Escriba el de quien llamó.",
+        )
     return to
 
 
@@ -172,28 +184,46 @@ def _line(settings: Settings, thread: Thread | None) -> str:
     if thread is not None and thread.line in settings.watched:
         return thread.line
     if not settings.watched:
-        raise UserError("No office number is set up.", command="Run: deskreply setup")
+        raise UserError(
+            "No office number is set up.",
+            es="No hay ningún número del consultorio configurado.",
+            command="Run: deskreply setup",
+        )
     return settings.watched[0]
 
 
 def _check_text(text: str) -> None:
     if not text.strip():
-        raise UserError("The text is empty. Write something to send.")
+        raise UserError(
+            "The text is empty. Write something to send.",
+            es="El mensaje está vacío. Escriba algo para enviar.",
+        )
     if len(text) > LONGEST:
         raise UserError(
-            f"The text has {len(text)} characters; {LONGEST} are the most. Shorten it or send two."
+            f"The text has {len(text)} characters; {LONGEST} are the most. Shorten it or send two.",
+            es=f"El mensaje tiene {len(text)} caracteres; el máximo es {LONGEST}. Acórtelo o envíe "
+            "dos.",
         )
 
 
 def _check_time(settings: Settings, to: str, at: datetime, now: datetime, *, anyway: bool) -> None:
     if at <= now:
-        raise UserError("That time has passed. Give a later one, or leave it out to send now.")
+        raise UserError(
+            "That time has passed. Give a later one, or leave it out to send now.",
+            es="Esa hora ya pasó. Indique una posterior, o ninguna para enviar ahora.",
+        )
     if at - now > FURTHEST:
-        raise UserError("That is more than a year ahead. Give a time within a year.")
+        raise UserError(
+            "That is more than a year ahead. Give a time within a year.",
+            es="Falta más de un año para eso. Indique una fecha dentro de un año.",
+        )
     until = stafftext.quiet(settings, to, at)
     if until is not None and not anyway:
-        words = opening_words(until, settings.timezone or "UTC", now)
+        zone = settings.timezone or "UTC"
+        words, words_es = (opening_words(until, zone, now, each) for each in ("en", "es"))
         raise UserError(
             f"It is night for them then. The next good time is {words} at the office.",
+            es=f"A esa hora es de noche para esa persona. El próximo buen momento, según la hora "
+            f"del consultorio, es {words_es}.",
             command=f"That is {until:%Y-%m-%dT%H:%MZ}; --anyway sends it all the same.",
         )

@@ -222,8 +222,9 @@ class Engine:
                 changed = self._refresh()
             except UserError as error:
                 self.supervisor.say(
-                    "settings", "settings-broken", Word.SETTINGS_BROKEN, Level.WARNING, str(error)
-                )
+                    "settings", "settings-broken", Word.SETTINGS_BROKEN, Level.WARNING, str(error),
+                    es=error.es,
+                )  # fmt: skip
             else:
                 self.supervisor.over("settings")
                 if changed:

@@ -8,13 +8,16 @@ from deskreply.domain import numbers
 from deskreply.domain.errors import EnvironmentTrouble, UserError
 from deskreply.domain.models import OutboxState
 from deskreply.domain.people import AuditRecord, Erased
+from deskreply.domain.words import Words
 from deskreply.engine import people
 from deskreply.engine.ports import Store
 from deskreply.settings import Settings
 
-ON_ITS_WAY = (
-    "A text to them may be on its way right now. Try again in a few minutes; "
-    "if it stays so, decide first what became of it."
+ON_ITS_WAY = Words(
+    "A text to them may be on its way right now. Try again in a few minutes; if it stays so, "
+    "decide first what became of it.",
+    "Puede que un mensaje a esa persona esté saliendo ahora. Intente de nuevo en unos minutos; si "
+    "sigue así, decida primero qué pasó con él.",
 )
 
 
@@ -22,9 +25,13 @@ def check(settings: Settings, number: str) -> str:
     """The number, E.164. UserError where it is none, or the office's own."""
     found = numbers.normalise(number)
     if found is None:
-        raise UserError(f"{number!r} is not a phone number. Give one such as +12125550123.")
+        raise numbers.refused(number)
     if found in (*settings.watched, *settings.staff_phones):
-        raise UserError("That is the office's own number, with everybody's calls. Give a lead's.")
+        raise UserError(
+            "That is the office's own number, with everybody's calls. Give a lead's.",
+            es="Ese es el número del propio consultorio, con las llamadas de todos. Escriba el de "
+            "quien llamó.",
+        )
     return found
 
 
@@ -41,7 +48,7 @@ def erase(
     with store.write() as tx:
         flying = {OutboxState.CLAIMED, OutboxState.UNKNOWN}
         if any(item.number == to and item.state in flying for item in tx.unsettled()):
-            raise EnvironmentTrouble(ON_ITS_WAY, command="See: deskreply outbox")
+            raise EnvironmentTrouble.of(ON_ITS_WAY, command="See: deskreply outbox")
         erased = tx.erase(to, now)
         people.rename(tx, erased.other_numbers)
         detail = f"texts={erased.texts} calls={erased.calls} contacts={erased.contacts}"

@@ -23,12 +23,18 @@ def tag(
     written as that one."""
     wanted = " ".join(tag.split())
     if not people.folded(wanted) or len(wanted) > LONGEST_TAG:
-        raise UserError(f"A tag has 1 to {LONGEST_TAG} characters.")
+        raise UserError(
+            f"A tag has 1 to {LONGEST_TAG} characters.",
+            es=f"Una etiqueta tiene de 1 a {LONGEST_TAG} caracteres.",
+        )
     with work_on(store, settings, now, number, author) as work:
         has = work.tx.tags(work.thread.number)
         known = {people.folded(each): each for each in (*work.tx.all_tags(), *has)}
         if len(has) >= MOST_TAGS:
-            raise UserError(f"A conversation has at most {MOST_TAGS} tags. Take one away first.")
+            raise UserError(
+                f"A conversation has at most {MOST_TAGS} tags. Take one away first.",
+                es=f"Una conversación tiene {MOST_TAGS} etiquetas como máximo. Primero quite una.",
+            )
         wanted = known.get(people.folded(wanted), wanted)
         if work.tx.add_tag(work.thread.number, wanted):
             work.log("tagged", wanted)
@@ -51,7 +57,10 @@ def set_language(
     """Say which language to write to them in, whatever their contacts say; "" leaves it to those
     again."""
     if language and language not in LANGUAGES:
-        raise UserError(f"The language is one of: {', '.join(LANGUAGES)}.")
+        raise UserError(
+            f"The language is one of: {', '.join(LANGUAGES)}.",
+            es=f"El idioma es uno de estos: {', '.join(LANGUAGES)}.",
+        )
     with work_on(store, settings, now, number, author) as work:
         spoken = language or people.language(work.tx.contacts_for(work.thread.number))
         work.thread = replace(work.thread, language=spoken, language_set=bool(language))

@@ -151,7 +151,7 @@ class Notices:
             kind=kind,
             title=spoken.format(
                 name=self._name(event.number),
-                detail=_capital(str(event.data.get("detail") or "")),
+                detail=_capital(_detail(event, language)),
                 ago=ago(event.data.get("minutes_ago"), language),
             ),
             body=message.body if message is not None else "",
@@ -222,6 +222,11 @@ def _what(event: Event) -> str:
                 return "missed-in-conversation"
         return ""
     return event.name
+
+
+def _detail(event: Event, language: str) -> str:
+    """What an event says went wrong."""
+    return event.es if language == "es" and event.es else str(event.data.get("detail") or "")
 
 
 def _capital(sentence: str) -> str:

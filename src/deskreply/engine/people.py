@@ -12,6 +12,7 @@ from deskreply.domain.contacts_file import Person
 from deskreply.domain.errors import UserError
 from deskreply.domain.models import Thread
 from deskreply.domain.people import AuditRecord, Contact, Patient
+from deskreply.domain.words import Words
 from deskreply.engine.ports import Reader, Store, Transaction
 from deskreply.settings import Settings
 
@@ -64,7 +65,11 @@ def save(
     and where nothing is said.
     """
     if change == Change():
-        raise UserError("Say what to change.", command="Give --name, --language or --patient.")
+        raise UserError(
+            "Say what to change.",
+            es="Indique qué cambiar.",
+            command="Give --name, --language or --patient.",
+        )
     to = _number(number)
     with store.write() as tx:
         known = tx.contacts_for(to)
@@ -100,7 +105,10 @@ def add_number(
     with store.write() as tx:
         person = tx.contact(contact_id)
         if person is None:
-            raise UserError("This person is not among the contacts any more. Choose another.")
+            raise UserError(
+                "This person is not among the contacts any more. Choose another.",
+                es="Esta persona ya no está entre los contactos. Elija otra.",
+            )
         for nameless in tx.contacts_for(to):
             if nameless.id != person.id and not nameless.name and len(nameless.numbers) == 1:
                 tx.remove_contact(nameless.id)
@@ -126,7 +134,7 @@ def known(store: Store, number: str) -> tuple[Contact, ...]:
     with store.read() as reader:
         found = reader.contacts_for(to)
     if not found:
-        raise UserError(_NOBODY, command=_SEE_WHO)
+        raise UserError.of(_NOBODY, command=_SEE_WHO)
     return found
 
 
@@ -168,7 +176,7 @@ def take_in(
     return Imported(**counted)
 
 
-_NOBODY = "Nobody is known under that number."
+_NOBODY = Words("Nobody is known under that number.", "No se conoce a nadie con ese número.")
 _SEE_WHO = "See who is: deskreply contacts list"
 
 
@@ -231,19 +239,29 @@ def _named(thread: Thread, known: Sequence[Contact], otherwise: str) -> Thread:
 def _number(typed: str) -> str:
     found = numbers.normalise(typed)
     if found is None:
-        raise UserError(f"{typed!r} is not a phone number. Give one such as +12125550123.")
+        raise numbers.refused(typed)
     return found
 
 
 def _one(known: Sequence[Contact], person: str) -> Contact:
     """The only one, or the one of that name."""
     if not known:
-        raise UserError(_NOBODY, command=_SEE_WHO)
+        raise UserError.of(_NOBODY, command=_SEE_WHO)
     wanted = people.folded(person)
     those = [each for each in known if not wanted or people.folded(each.name) == wanted]
     if len(those) == 1:
         return those[0]
-    names = ", ".join(sorted(each.name or "(no name)" for each in known))
+    names, names_es = (
+        ", ".join(sorted(each.name or nameless for each in known))
+        for nameless in ("(no name)", "(sin nombre)")
+    )
     if person:
-        raise UserError(f"Nobody of that name has that number. It belongs to: {names}")
-    raise UserError(f"Several people have that number. Say whom you mean with --person: {names}")
+        raise UserError(
+            f"Nobody of that name has that number. It belongs to: {names}",
+            es=f"Nadie con ese nombre tiene ese número. Es de: {names_es}",
+        )
+    raise UserError(
+        "Several people have that number.",
+        es="Varias personas tienen ese número.",
+        command=f"Say whom you mean with --person: {names}",
+    )

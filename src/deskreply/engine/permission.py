@@ -30,7 +30,10 @@ def block(
     who = _number(settings, number)
     reason = " ".join(reason.split())
     if len(reason) > LONGEST_REASON:
-        raise UserError(f"The reason is too long: {LONGEST_REASON} characters are the most.")
+        raise UserError(
+            f"The reason is too long: {LONGEST_REASON} characters are the most.",
+            es=f"El motivo es demasiado largo: el máximo es de {LONGEST_REASON} caracteres.",
+        )
     with store.write() as tx:
         tx.block(who, now, reason)
         signs.shown(tx, settings, who, Sign.BLOCKED, now)
@@ -46,7 +49,10 @@ def unblock(
     who = _number(settings, number)
     with store.write() as tx:
         if not tx.unblock(who):
-            raise UserError(f"{who} is not blocked, so there is nothing to lift.")
+            raise UserError(
+                f"{who} is not blocked, so there is nothing to lift.",
+                es=f"{who} no está bloqueado; no hay nada que quitar.",
+            )
         _note(tx, settings, now, "unblocked", who, author)
     return who
 
@@ -80,11 +86,16 @@ def allow_text(
     with store.write() as tx:
         by = tx.opted_out_by(who)
         if not by:
-            raise UserError(f"{who} may be texted already, so there is nothing to lift.")
+            raise UserError(
+                f"{who} may be texted already, so there is nothing to lift.",
+                es=f"A {who} ya se le puede escribir; no hay nada que quitar.",
+            )
         if by != "staff":
             raise UserError(
                 f"{who} asked for no more texts: only they can lift that, by texting START. "
-                "You can still call them."
+                "You can still call them.",
+                es=f"{who} pidió no recibir más mensajes: solo esa persona puede cambiarlo, "
+                "enviando START. Aún puede llamarle.",
             )
         tx.opt_in(who, now, "staff")
         thread = tx.thread(who)
@@ -102,7 +113,10 @@ def clear_flag(
     with store.write() as tx:
         thread = tx.thread(who)
         if thread is None or thread.flag is ThreadFlag.NONE:
-            raise UserError(f"Nothing is held for {who}, so there is nothing to clear.")
+            raise UserError(
+                f"Nothing is held for {who}, so there is nothing to clear.",
+                es=f"No hay nada retenido para {who}; no hay nada que liberar.",
+            )
         tx.save_thread(replace(thread, flag=ThreadFlag.NONE))
         _decide_anew(tx, who, now, held_for=thread.flag.value)
         _note(tx, settings, now, "flag-cleared", who, author, thread.flag.value)
@@ -114,9 +128,12 @@ def _number(settings: Settings, number: str) -> str:
     if found is None and numbers.is_short_or_service(number):
         found = "".join(char for char in number if char.isdigit())
     if found is None:
-        raise UserError(f"{number!r} is not a phone number. Give one such as +12125550123.")
+        raise numbers.refused(number)
     if found in settings.watched:
-        raise UserError("That is the office's own number. Give the caller's number.")
+        raise UserError(
+            "That is the office's own number. Give the caller's number.",
+            es="Ese es el número del propio consultorio. Escriba el de quien llamó.",
+        )
     return found
 
 

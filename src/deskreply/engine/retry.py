@@ -9,7 +9,7 @@ from datetime import datetime
 from deskreply.domain import promise
 from deskreply.domain.errors import UserError
 from deskreply.domain.events import Event
-from deskreply.domain.explain import Words, explain
+from deskreply.domain.explain import explain
 from deskreply.domain.models import (
     Callback,
     Decision,
@@ -22,6 +22,7 @@ from deskreply.domain.models import (
     Thread,
 )
 from deskreply.domain.people import AuditRecord
+from deskreply.domain.words import Words
 from deskreply.engine import callbacks, clocks, conversations, officehours, textback
 from deskreply.engine.ports import Reader, Store, Transaction
 from deskreply.engine.work import Changed
@@ -53,11 +54,20 @@ def retry(
     with store.write() as tx:
         message = tx.message(message_id)
         if message is None or message.kind not in conversations.OURS:
-            raise UserError("There is no such text to write again.")
+            raise UserError(
+                "There is no such text to write again.",
+                es="No existe tal mensaje para escribirlo de nuevo.",
+            )
         if message.state is MessageState.UNCONFIRMED:
-            raise UserError("It is not known whether this text went. Say that first.")
+            raise UserError(
+                "It is not known whether this text went. Say that first.",
+                es="No se sabe si este mensaje salió. Indíquelo primero.",
+            )
         if message.state is not MessageState.FAILED:
-            raise UserError("This text did not fail, so it is not written again.")
+            raise UserError(
+                "This text did not fail, so it is not written again.",
+                es="Este mensaje no falló, así que no se escribe de nuevo.",
+            )
         return _again(tx, settings, now, message, author or settings.staff, hold_seconds)
 
 
@@ -81,7 +91,10 @@ def decide(
         message = tx.message(message_id)
         item = tx.outbox_for_message(message_id)
         if message is None or message.state is not MessageState.UNCONFIRMED or item is None:
-            raise UserError("It is known by now what became of this text.")
+            raise UserError(
+                "It is known by now what became of this text.",
+                es="Ya se sabe qué pasó con este mensaje.",
+            )
         tx.save_outbox(replace(item, state=OutboxState.DONE))
         what = "said-sent" if sent else "said-not-sent"
         tx.add_audit(AuditRecord(now, who, what, message.number, message.id))
@@ -116,7 +129,10 @@ def _again(
 ) -> Message:
     again, found = _next(tx, failed.id)
     if found is not None:
-        raise UserError("This text has been written again already.")
+        raise UserError(
+            "This text has been written again already.",
+            es="Este mensaje ya se escribió de nuevo.",
+        )
     message = Message(
         id=again, number=failed.number, line="", kind=MessageKind.STAFF, body=failed.body, at=now,
         state=MessageState.QUEUED, author=who,

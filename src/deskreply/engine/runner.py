@@ -21,6 +21,7 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from deskreply.domain.errors import EnvironmentTrouble
+from deskreply.domain.words import Words
 from deskreply.engine.gap import GapWatch
 from deskreply.engine.ports import Clock
 
@@ -43,9 +44,11 @@ MOST_REPAIRS = 3
 # In looks of whoever tends us, one a second.
 WATCH_STILL = 60
 
-STUCK = (
+STUCK = Words(
     "DeskReply cannot go on: parts of it do not come back. Start it again; nothing that was stored "
-    "is lost."
+    "is lost.",
+    "DeskReply no puede continuar: hay partes que no responden. Ábralo de nuevo; nada de lo "
+    "guardado se pierde.",
 )
 
 
@@ -154,11 +157,11 @@ class Runner:
         if self._still >= WATCH_STILL or not self._watch.is_alive():
             log.error("the watch does not look any more: starting another")
             if self._watches > MOST_REPAIRS:
-                raise EnvironmentTrouble(STUCK)
+                raise EnvironmentTrouble.of(STUCK)
             try:
                 self._start_watch()
             except RuntimeError:
-                raise EnvironmentTrouble(STUCK) from None
+                raise EnvironmentTrouble.of(STUCK) from None
 
     def stop(self, seconds: float) -> bool:
         """Start nothing more; wait at most ``seconds`` for what is running. True if all is done."""
@@ -284,7 +287,7 @@ class Runner:
         for run in stuck:
             self._told.hangs(run.name)
         if most >= MOST_HANGING:
-            self.give_up(EnvironmentTrouble(STUCK))
+            self.give_up(EnvironmentTrouble.of(STUCK))
 
     def _repair(self) -> None:
         """Put another scheduler in the place of one that lost a wake-up or lost its thread."""
@@ -299,7 +302,7 @@ class Runner:
         self._repairs += 1
         log.error("wake-ups are lost: starting another scheduler")
         if self._repairs > MOST_REPAIRS:
-            self.give_up(EnvironmentTrouble(STUCK))
+            self.give_up(EnvironmentTrouble.of(STUCK))
         old, self._scheduler = self._scheduler, self._new_scheduler()
         threading.Thread(target=_shut_down, args=[old], daemon=True).start()
         self._scheduler.start()

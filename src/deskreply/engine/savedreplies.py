@@ -38,13 +38,26 @@ def save(
     """Keep a reply as the office's own. Without a name it is a new one, named after its title."""
     title = " ".join(reply.title.split())
     if not title or len(title) > LONGEST_TITLE:
-        raise UserError(f"The title has 1 to {LONGEST_TITLE} characters.")
+        raise UserError(
+            f"The title has 1 to {LONGEST_TITLE} characters.",
+            es=f"El título tiene de 1 a {LONGEST_TITLE} caracteres.",
+        )
     if not reply.body.strip():
-        raise UserError("The reply is empty. Write what it is to say.")
+        raise UserError(
+            "The reply is empty. Write what it is to say.",
+            es="La respuesta está vacía. Escriba lo que debe decir.",
+        )
     if len(reply.body) > templates.LONGEST_BODY:
-        raise UserError(f"The reply is too long: {templates.LONGEST_BODY} characters are the most.")
+        raise UserError(
+            f"The reply is too long: {templates.LONGEST_BODY} characters are the most.",
+            es="La respuesta es demasiado larga: el máximo es de "
+            f"{templates.LONGEST_BODY} caracteres.",
+        )
     if reply.language not in LANGUAGES:
-        raise UserError(f"The language is one of: {', '.join(LANGUAGES)}.")
+        raise UserError(
+            f"The language is one of: {', '.join(LANGUAGES)}.",
+            es=f"El idioma es uno de estos: {', '.join(LANGUAGES)}.",
+        )
     who = author or settings.staff
     with store.write() as tx:
         name, position = reply.name, reply.position
@@ -67,7 +80,10 @@ def remove(
     who, key = author or settings.staff, (reply.name, reply.language)
     with store.write() as tx:
         if key not in [(each.name, each.language) for each in listed(tx, reply.language)]:
-            raise UserError("This saved reply is not there any more.")
+            raise UserError(
+                "This saved reply is not there any more.",
+                es="Esta respuesta guardada ya no existe.",
+            )
         tx.remove_reply(*key)
         if key in [(each.name, each.language) for each in STARTING_SET]:
             tx.save_reply(replace(reply, body="", at=now, author=who))

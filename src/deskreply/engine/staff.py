@@ -14,6 +14,7 @@ from deskreply.domain import team
 from deskreply.domain.errors import UserError
 from deskreply.domain.people import AuditRecord, folded
 from deskreply.domain.team import Member
+from deskreply.domain.words import Words
 from deskreply.engine.deskports import Hasher
 from deskreply.engine.ports import Reader, Store, Transaction
 from deskreply.settings import Settings
@@ -26,11 +27,29 @@ __all__ = [
 Recovery = Callable[[str], bool]
 """Whether what was typed is this home's recovery code. Raises UserError where it has none."""
 
-NO_SUCH = "{name} is not on the team. Look at the list of people again."
-TAKEN = "Somebody on the team is called {name} already. Add an initial or a last name."
-NO_NAME = f"A name has 1 to {team.LONGEST_NAME} characters, with a letter or digit among them."
-PIN_FORM = f"A PIN has {team.SHORTEST_PIN} to {team.LONGEST_PIN} digits."
-PIN_EASY = "This PIN is too easy to guess. Choose one that does not count or repeat."
+NO_SUCH = Words(
+    "{name} is not on the team. Look at the list of people again.",
+    "{name} no está en el equipo. Mire de nuevo la lista de personas.",
+)
+NOBODY = Words(
+    "Nobody is not on the team. Look at the list of people again.",
+    "Falta el nombre. Mire de nuevo la lista de personas.",
+)
+TAKEN = Words(
+    "Somebody on the team is called {name} already. Add an initial or a last name.",
+    "En el equipo ya hay alguien que se llama {name}. Agregue una inicial o un apellido.",
+)
+NO_NAME = Words(
+    "A name has 1 to {most} characters, with a letter or digit among them.",
+    "Un nombre tiene de 1 a {most} caracteres, entre ellos una letra o un dígito.",
+).format(most=team.LONGEST_NAME)
+PIN_FORM = Words(
+    "A PIN has {least} to {most} digits.", "Un PIN tiene de {least} a {most} dígitos."
+).format(least=team.SHORTEST_PIN, most=team.LONGEST_PIN)
+PIN_EASY = Words(
+    "This PIN is too easy to guess. Choose one that does not count or repeat.",
+    "Este PIN es fácil de adivinar. Elija uno sin secuencias ni repeticiones.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +71,7 @@ def add(store: Store, settings: Settings, now: datetime, name: str, *, author: s
     with store.write() as tx:
         known = team.found(tx.members(), member.name)
         if known is not None:
-            raise UserError(TAKEN.format(name=known.name))
+            raise UserError.of(TAKEN.format(name=known.name))
         tx.save_member(member)
         _log(tx, settings, now, "staff-added", member.name, author)
     return member
@@ -67,7 +86,7 @@ def rename(
     with store.write() as tx:
         member, other = _member(tx, name), team.found(tx.members(), plain)
         if other is not None and other.name != member.name:
-            raise UserError(TAKEN.format(name=other.name))
+            raise UserError.of(TAKEN.format(name=other.name))
         renamed = replace(member, name=plain)
         tx.rename_member(member.name, plain)
         _log(tx, settings, now, "staff-renamed", f"{member.name} > {plain}", author)
@@ -193,22 +212,22 @@ def _keep_pin(
 def _member(reader: Reader, name: str) -> Member:
     found = team.found(reader.members(), name)
     if found is None:
-        raise UserError(NO_SUCH.format(name=name.strip() or "Nobody"))
+        raise UserError.of(NO_SUCH.format(name=name.strip()) if name.strip() else NOBODY)
     return found
 
 
 def _name(typed: str) -> str:
     plain = " ".join(typed.split())
     if not folded(plain) or len(plain) > team.LONGEST_NAME:
-        raise UserError(NO_NAME)
+        raise UserError.of(NO_NAME)
     return plain
 
 
 def _refuse(pin: str) -> None:
     if pin and not team.pin_fits(pin):
-        raise UserError(PIN_FORM)
+        raise UserError.of(PIN_FORM)
     if pin and team.pin_is_easy(pin):
-        raise UserError(PIN_EASY)
+        raise UserError.of(PIN_EASY)
 
 
 def _log(

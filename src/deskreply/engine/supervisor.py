@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections import defaultdict, deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from deskreply.domain.errors import DatabaseDamaged, DiskFull, EnvironmentTrouble
@@ -52,7 +52,7 @@ class Supervisor:
         if isinstance(error, EnvironmentTrouble):
             full = isinstance(error, DiskFull)
             word = Word.DISK_NEARLY_FULL if full else Word.DATABASE
-            self.say(duty, "trouble", word, Level.BAD, str(error))
+            self.say(duty, "trouble", word, Level.BAD, str(error), es=error.es)
             return SURROUNDINGS_SECONDS
         kind = type(error).__name__
         log.error("duty %s failed: %s", duty, kind, exc_info=error)
@@ -101,8 +101,11 @@ class Supervisor:
         if was is not None:
             self._ctx.publish([self._ctx.event("trouble-over", about=duty)])
 
-    def say(self, about: str, event: str, word: Word, level: Level, detail: str) -> None:
-        """Something is wrong: told once until it is over or something else is wrong."""
+    def say(
+        self, about: str, event: str, word: Word, level: Level, detail: str, *, es: str = ""
+    ) -> None:
+        """Something is wrong: told once until it is over or something else is wrong. ``es``: the
+        detail in Spanish."""
         with self._lock:
             before = self._said.get(about)
             since: datetime | None = before[0].since if before else self._ctx.now()
@@ -110,7 +113,8 @@ class Supervisor:
             if before == said:
                 return
             self._said[about] = said
-        self._ctx.publish([self._ctx.event(event, about=about, detail=detail)])
+        told = self._ctx.event(event, about=about, detail=detail)
+        self._ctx.publish([replace(told, es=es)])
 
     def over(self, about: str) -> None:
         """It works again."""

@@ -26,7 +26,8 @@ def take_back(
         thread = tx.thread(after.number)
         if before is None or thread is None or not _untouched(thread, before, after):
             raise UserError(
-                "Somebody has gone on with this conversation meanwhile, so it stays as it is."
+                "Somebody has gone on with this conversation meanwhile, so it stays as it is.",
+                es="Mientras tanto alguien siguió con esta conversación, así que queda como está.",
             )
         thread = replace(
             thread, **{name: getattr(before, name) for name in _altered(before, after)}

@@ -18,6 +18,7 @@ from deskreply.domain.starting_set import BY_NAME
 from deskreply.domain.templates import Parts
 from deskreply.domain.wordbook import OPTIONAL_SLOTS, Book
 from deskreply.domain.wordings import LANGUAGES, SLOTS, SlotChoice, WordingVersion
+from deskreply.domain.words import Words
 from deskreply.engine import officehours, wording
 from deskreply.engine.ports import Reader, Store, Transaction
 from deskreply.settings import Settings
@@ -29,7 +30,7 @@ TEST_MARK = "[Test] "
 # Stands for the caller's name where there is no caller.
 EXAMPLE_NAME = "Maria"
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
-_IN = {"en": "English", "es": "Spanish"}
+_IN = {"en": Words("English", "inglés"), "es": Words("Spanish", "español")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,8 @@ def preview(reader: Reader, office: Office, word: str, language: str = "", line:
     version = book.latest(name, language, line)
     if version is None:
         raise UserError(
-            f"The wording {name} is not written in {_IN[language]} yet.",
+            f"The wording {name} is not written in {_IN[language].en} yet.",
+            es=f"El texto {name} aún no está escrito en {_IN[language].es}.",
             command=f"Run: deskreply templates set {name} TEXT --language {language}",
         )
     return _shown(book, office, slot, version)
@@ -199,7 +201,11 @@ def save(
         shown = _shown(book, office, slot or home or "open", version)
         worst = next((p for p in shown.problems if p.severity == "error"), None)
         if worst is not None:
-            raise UserError(f"The wording was not saved: {worst.sentence}")
+            worst_es = lint.check(version.body, told_in="es")[0]
+            raise UserError(
+                f"The wording was not saved: {worst.sentence}",
+                es=f"No se guardó el texto: {worst_es.sentence}",
+            )
         restarted: tuple[str, ...] = ()
         same = before is not None and (before.body, before.promise_minutes, before.line) == (
             version.body, minutes, line,
@@ -236,11 +242,17 @@ def compare(
         _a_slot(slot)
         pair = [_resolve(book, each, line)[0] for each in (word, rival)]
         if pair[0] == pair[1]:
-            raise UserError(f"The wording {pair[0]} can't be compared with itself. Name two.")
+            raise UserError(
+                f"The wording {pair[0]} can't be compared with itself. Name two.",
+                es=f"El texto {pair[0]} no se puede comparar consigo mismo. Elija dos.",
+            )
         for name in pair:
             _usable(book, office, slot, name, line)
         if not set(book.languages(pair[0])) & set(book.languages(pair[1])):
-            raise UserError(f"The wordings {pair[0]} and {pair[1]} have no language in common.")
+            raise UserError(
+                f"The wordings {pair[0]} and {pair[1]} have no language in common.",
+                es=f"Los textos {pair[0]} y {pair[1]} no tienen ningún idioma en común.",
+            )
         who = author or office.settings.staff
         choice = SlotChoice(slot, pair[0], line, pair[1], office.now, who)
         return _keep(tx, office, choice, "wordings-compared", f"{slot}: {' or '.join(pair)}")
@@ -253,7 +265,9 @@ def end(store: Store, office: Office, slot: str, *, line: str = "", author: str 
         choice = wording.book(tx).choice(slot, line)
         if not choice.rival or choice.line != line:
             raise UserError(
-                f"Nothing is compared in {slot}.", command="See: deskreply templates list"
+                f"Nothing is compared in {slot}.",
+                es=f"No se compara nada en {slot}.",
+                command="See: deskreply templates list",
             )
         choice = replace(choice, rival="", since=office.now, author=author or office.settings.staff)
         return _keep(tx, office, choice, "comparison-ended", slot)
@@ -267,7 +281,8 @@ def _choose(
     if word == NO_WORDING:
         if slot not in OPTIONAL_SLOTS:
             raise UserError(
-                f"The slot {slot} can't do without a wording. Choose one of: {_names(book)}"
+                f"The slot {slot} can't do without a wording. Choose one of: {_names(book)}",
+                es=f"El caso {slot} necesita un texto. Elija uno de estos: {_names(book)}",
             )
         name = ""
     else:
@@ -302,6 +317,7 @@ def _usable(book: Book, office: Office, slot: str, name: str, line: str) -> None
             key = lint.SOURCES[missing[0]].replace("NUMBER", line or "NUMBER")
             raise UserError(
                 f"The wording {name} says {{{missing[0]}}}, but there is nothing to fill in yet.",
+                es=f"El texto {name} dice {{{missing[0]}}}, pero todavía no hay nada que poner.",
                 command=f"Run: deskreply settings set {key} VALUE",
             )
 
@@ -326,11 +342,15 @@ def _resolve(book: Book, word: str, line: str) -> tuple[str, str]:
     if word in book.names():
         return word, _slot_of(book, word)
     if word not in SLOTS:
-        raise UserError(f"There is no wording {word!r}. There are: {_names(book)}")
+        raise UserError(
+            f"There is no wording {word!r}. There are: {_names(book)}",
+            es=f"No existe el texto {word!r}. Existen: {_names(book)}",
+        )
     name = book.choice(word, line).name
     if not name:
         raise UserError(
             f"The slot {word} does without a wording of its own. Choose one.",
+            es=f"El caso {word} no tiene texto propio. Elija uno.",
             command=f"Run: deskreply templates use {word} NAME",
         )
     return name, word
@@ -340,7 +360,9 @@ def _new(word: str) -> str:
     if not _NAME.fullmatch(word) or word == NO_WORDING:
         raise UserError(
             f"{word!r} can't name a wording. Use small letters, digits and dashes, such as "
-            "friendly-spring."
+            "friendly-spring.",
+            es=f"{word!r} no sirve como nombre de un texto. Use minúsculas, números y guiones, "
+            "como amable-primavera.",
         )
     return word
 
@@ -361,7 +383,10 @@ def _used_in(book: Book, name: str) -> tuple[str, ...]:
 
 def _a_slot(slot: str) -> None:
     if slot not in SLOTS:
-        raise UserError(f"There is no slot {slot!r}. The slots are: {', '.join(SLOTS)}")
+        raise UserError(
+            f"There is no slot {slot!r}. The slots are: {', '.join(SLOTS)}",
+            es=f"No existe el caso {slot!r}. Los casos son: {', '.join(SLOTS)}",
+        )
 
 
 def _next(book: Book, name: str, language: str) -> int:

@@ -12,10 +12,10 @@ from datetime import UTC, datetime, timedelta
 from deskreply.domain import promise
 from deskreply.domain.errors import UserError
 from deskreply.domain.events import Event
-from deskreply.domain.explain import Words
 from deskreply.domain.models import Callback, Thread, ThreadStatus
 from deskreply.domain.people import AuditRecord
 from deskreply.domain.signs import Sign
+from deskreply.domain.words import Words
 from deskreply.engine import signs
 from deskreply.engine.conversations import worked_on
 from deskreply.engine.ports import Store
@@ -56,7 +56,10 @@ def done(
     """Close a conversation with how it ended. Both clocks stop, nothing more is planned for them;
     what staff had scheduled still goes, but for a wrong number."""
     if outcome not in CLOSINGS:
-        raise UserError(f"Say how it ended: {', '.join(CLOSINGS)}.")
+        raise UserError(
+            f"Say how it ended: {', '.join(CLOSINGS)}.",
+            es=f"Indique cómo terminó: {', '.join(CLOSINGS)}.",
+        )
     with work_on(store, settings, now, number, author) as work:
         work.thread = replace(
             promise.without_clocks(_with_status(work.thread, outcome, now)),
@@ -77,7 +80,9 @@ def reopen(
     """Take a closed conversation up again. Clocks that were stopped stay so."""
     with work_on(store, settings, now, number, author) as work:
         if work.thread.done_at is None:
-            raise UserError("This conversation is not closed.")
+            raise UserError(
+                "This conversation is not closed.", es="Esta conversación no está cerrada."
+            )
         thread = replace(work.thread, done_at=None, done_reason="")
         if thread.status.over:
             thread = _with_status(thread, ThreadStatus.CONTACTED, now)
@@ -117,12 +122,16 @@ def claim(
     with work_on(store, settings, now, number, author) as work:
         if not work.who:
             raise UserError(
-                "Say who you are first.", command="Run: deskreply settings set office.staff NAME"
+                "Say who you are first.",
+                es="Primero indique quién es usted.",
+                command="Run: deskreply settings set office.staff NAME",
             )
         owner = work.thread.owner
         if owner and owner != work.who and not anyway:
             raise UserError(
-                f"{owner} has this conversation.", command="Take it over with --anyway."
+                f"{owner} has this conversation.",
+                es=f"{owner} tiene esta conversación.",
+                command="Take it over with --anyway.",
             )
         work.thread = replace(work.thread, owner=work.who, claimed_at=now)
         work.log("claimed")
@@ -134,7 +143,10 @@ def assign(
 ) -> Changed:
     """Give a conversation to somebody for good: it is not released when they are idle."""
     if not to.strip():
-        raise UserError("Say to whom: a name as it stands under office.staff.")
+        raise UserError(
+            "Say to whom: a name as it stands under office.staff.",
+            es="Indique a quién: un nombre como está en office.staff.",
+        )
     with work_on(store, settings, now, number, author) as work:
         work.thread = replace(work.thread, owner=to.strip(), claimed_at=None)
         work.log("assigned", to.strip())
@@ -163,7 +175,9 @@ def snooze(
     """Out of sight until then (UTC; ``UNTIL_THEY_REPLY``), or until they write. The clocks and
     their stages go on; where one ends before, that is said, and written down."""
     if until <= now:
-        raise UserError("That time has passed. Give a later one.")
+        raise UserError(
+            "That time has passed. Give a later one.", es="Esa hora ya pasó. Indique una posterior."
+        )
     with work_on(store, settings, now, number, author) as work:
         work.thread = replace(work.thread, snoozed_until=until)
         work.log("snoozed", until.isoformat(timespec="minutes"))
@@ -207,9 +221,14 @@ def note(
 ) -> Changed:
     """An entry that only the team sees. It answers nobody: the clocks go on."""
     if not text.strip():
-        raise UserError("The note is empty. Write something down.")
+        raise UserError(
+            "The note is empty. Write something down.", es="La nota está vacía. Escriba algo."
+        )
     if len(text) > LONGEST_NOTE:
-        raise UserError(f"The note has {len(text)} characters; {LONGEST_NOTE} are the most.")
+        raise UserError(
+            f"The note has {len(text)} characters; {LONGEST_NOTE} are the most.",
+            es=f"La nota tiene {len(text)} caracteres; el máximo es {LONGEST_NOTE}.",
+        )
     with work_on(store, settings, now, number, author) as work:
         entry = work.write(text)
         if work.thread.owner == work.who:
@@ -230,7 +249,10 @@ def call_back(
     """Log that somebody called them back, and how that went. Both clocks stop, and they are off the
     call-back list."""
     if how not in CALLED:
-        raise UserError(f"Say how it went: {', '.join(CALLED)}.")
+        raise UserError(
+            f"Say how it went: {', '.join(CALLED)}.",
+            es=f"Indique cómo resultó: {', '.join(CALLED)}.",
+        )
     with work_on(store, settings, now, number, author) as work:
         thread = promise.without_clocks(worked_on(work.thread, work.who, now))
         if how is not Callback.NO_ANSWER and thread.status is ThreadStatus.NEW:
@@ -250,7 +272,9 @@ def dismiss_callback(
     with work_on(store, settings, now, number, author) as work:
         if not work.off_the_list(Callback.DISMISSED):
             raise UserError(
-                "They are not on the call-back list.", command="See: deskreply callbacks"
+                "They are not on the call-back list.",
+                es="No está en la lista de llamadas por devolver.",
+                command="See: deskreply callbacks",
             )
         work.log("callback-dismissed")
     return work.changed()

@@ -46,7 +46,11 @@ def _all(page: Callable[[str], Page[Row]]) -> list[Row]:
         if token in seen:
             return rows
         seen.add(token)
-    raise UserError("The provider's log is too long to check at once. Ask for fewer days.")
+    raise UserError(
+        "The provider's log is too long to check at once. Ask for fewer days.",
+        es="El registro del proveedor es demasiado largo para revisarlo de una vez. Pida menos "
+        "días.",
+    )
 
 
 def without_erased(reader: Reader, log: Log) -> Log:

@@ -83,7 +83,9 @@ def work_on(
         thread = tx.thread(to)
         if thread is None:
             raise UserError(
-                f"There is no conversation with {to!r}.", command="See: deskreply threads"
+                f"There is no conversation with {to!r}.",
+                es=f"No hay ninguna conversación con {to!r}.",
+                command="See: deskreply threads",
             )
         work = Work(tx, settings, now, thread, author or settings.staff, before=thread)
         yield work

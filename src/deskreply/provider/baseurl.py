@@ -34,21 +34,28 @@ def check_base_url(url: str) -> str:
         host, _port = parts.hostname or "", parts.port
     except ValueError:
         raise UserError(
-            "DESKREPLY_PROVIDER_URL is not an address; write it like https://api.example.com"
+            "DESKREPLY_PROVIDER_URL is not an address; write it like https://api.example.com",
+            es="DESKREPLY_PROVIDER_URL no es una dirección; escríbala así: https://api.example.com",
         ) from None
     if parts.scheme not in ("http", "https") or not host or any(c.isspace() for c in url):
         raise UserError(
-            "DESKREPLY_PROVIDER_URL is not a web address; write it like https://api.example.com"
+            "DESKREPLY_PROVIDER_URL is not a web address; write it like https://api.example.com",
+            es="DESKREPLY_PROVIDER_URL no es una dirección web; escríbala así: "
+            "https://api.example.com",
         )
     if parts.username is not None or parts.query or parts.fragment:
         raise UserError(
             "DESKREPLY_PROVIDER_URL may hold a host and a path only; remove the user name, "
-            "query or fragment from it"
+            "query or fragment from it",
+            es="DESKREPLY_PROVIDER_URL solo puede llevar un servidor y una ruta; quítele el "
+            "usuario, la consulta o el fragmento",
         )
     if parts.scheme == "http" and not is_loopback(host):
         raise UserError(
             f"DESKREPLY_PROVIDER_URL must start with https for {host}; plain http is taken for "
-            "this machine (127.0.0.1) only"
+            "this machine (127.0.0.1) only",
+            es=f"DESKREPLY_PROVIDER_URL debe empezar con https para {host}; http a secas solo vale "
+            "para esta PC (127.0.0.1)",
         )
     return url.rstrip("/")
 

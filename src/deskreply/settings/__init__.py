@@ -11,11 +11,12 @@ from typing import Any
 from deskreply.domain import numbers, urgent
 from deskreply.domain.errors import UserError
 from deskreply.domain.models import LineKind, LineProfile, Scope
+from deskreply.domain.words import Words
 from deskreply.settings.kinds import (
+    ADDRESSES,
     BOOL,
     CLOSED_DAYS,
     DESK_LANGUAGE,
-    EXPLAINING,
     HOURS,
     LANGUAGE,
     LINK,
@@ -33,6 +34,7 @@ from deskreply.settings.kinds import (
     choice,
     key,
     number,
+    parse,
     text,
 )
 
@@ -243,7 +245,7 @@ class Settings:
         "The phone of the live test, texted back even while auto-text is on hold.",
     )  # fmt: skip
     baa: str = key(
-        "office.baa", choice(("yes", "no", "later"), empty="not asked"), "",
+        "office.baa", choice(("yes", "no", "later"), empty=Words("not asked", "sin preguntar")), "",
         "Whether a business associate agreement (BAA) with the phone provider is signed: yes; no: "
         "this office has no health records; later: not yet.",
     )  # fmt: skip
@@ -288,18 +290,10 @@ _LINE_FIELDS: Mapping[str, Kind] = {
     "min_talk_seconds": number(0, 600, whole=True),
     "screening_seconds": number(0, 600, whole=True),
     "rejects_spam": BOOL,
-    "not_staff": Kind(
-        "addresses of answering machines, separated by commas",
-        lambda raw: tuple(
-            str(i).strip()
-            for i in (raw if isinstance(raw, list) else str(raw).split(","))
-            if str(i).strip()
-        ),
-        list,
-    ),
+    "not_staff": ADDRESSES,
     "phones": number(0, 500, whole=True),
     "hours": HOURS,
-    "scope": choice(Scope, empty="as textback.scope says"),
+    "scope": choice(Scope, empty=Words("as textback.scope says", "como diga textback.scope")),
 }
 
 
@@ -326,7 +320,7 @@ def set_value(settings: Settings, name: str, raw: Json) -> Settings:
         changed = replace(line, **{part: _line_value(name, part, raw)})
         return replace(settings, lines=tuple(changed if x is line else x for x in settings.lines))
     declared = _declared(name)
-    return replace(settings, **{declared.name: _parse(name, declared.metadata["kind"], raw)})
+    return replace(settings, **{declared.name: parse(name, declared.metadata["kind"], raw)})
 
 
 def kind_of(name: str) -> Kind:
@@ -340,25 +334,22 @@ def kind_of(name: str) -> Kind:
 def _declared(name: str) -> dataclasses.Field[Any]:
     if name.startswith(OLD_WORDING):
         raise UserError(
-            f"{name} is a wording, not a setting. See them with: deskreply templates list; "
-            "change one with: deskreply templates set NAME TEXT"
+            f"{name} is a wording, not a setting.",
+            es=f"{name} es un texto automático, no un ajuste.",
+            command="See them with: deskreply templates list; change one with: deskreply templates "
+            "set NAME TEXT",
         )
     if name not in DECLARED:
-        raise UserError(f"There is no setting {name!r}. See all with: deskreply settings list")
+        raise UserError(
+            f"There is no setting {name!r}.",
+            es=f"No existe el ajuste {name!r}.",
+            command="See all with: deskreply settings list",
+        )
     return DECLARED[name]
 
 
-def _parse(name: str, kind: Kind, raw: Json) -> Any:
-    try:
-        return kind.parse(raw)
-    except (ValueError, TypeError, OverflowError, AttributeError) as error:
-        detail = str(error)
-        because = f" ({detail.rstrip('.')})" if kind in EXPLAINING and detail else ""
-        raise UserError(f"{name} does not fit{because}: it takes {kind.fits}.") from None
-
-
 def _line_value(name: str, part: str, raw: Json) -> Any:
-    value = _parse(name, _LINE_FIELDS[part], raw)
+    value = parse(name, _LINE_FIELDS[part], raw)
     return LineKind(value) if part == "kind" else value
 
 
@@ -367,9 +358,16 @@ def _line_key(settings: Settings, name: str) -> tuple[LineProfile, str]:
     line = next((x for x in settings.lines if x.number == number), None)
     if line is None:
         known = ", ".join(settings.watched) or "none yet: run deskreply setup"
-        raise UserError(f"There is no line {number!r}. The lines are: {known}")
+        known_es = ", ".join(settings.watched) or "ninguna todavía"
+        raise UserError(
+            f"There is no line {number!r}. The lines are: {known}",
+            es=f"No existe la línea {number!r}. Las líneas son: {known_es}",
+        )
     if part not in _LINE_FIELDS:
-        raise UserError(f"A line has no setting {part!r}. It has: {', '.join(_LINE_FIELDS)}")
+        raise UserError(
+            f"A line has no setting {part!r}. It has: {', '.join(_LINE_FIELDS)}",
+            es=f"Una línea no tiene el ajuste {part!r}. Tiene: {', '.join(_LINE_FIELDS)}",
+        )
     return line, part
 
 
@@ -382,7 +380,10 @@ def dump_line(line: LineProfile) -> dict[str, Json]:
 
 def load_line(raw: Json) -> LineProfile:
     if not isinstance(raw, dict) or numbers.normalise(str(raw.get("number", ""))) is None:
-        raise UserError("lines does not fit: each line takes a number such as +12125550123.")
+        raise UserError(
+            "lines does not fit: each line takes a number such as +12125550123.",
+            es="lines no sirve: cada línea lleva un número como +12125550123.",
+        )
     number = str(numbers.normalise(str(raw["number"])))
     parts = {p: _line_value(f"lines.{number}.{p}", p, raw[p]) for p in _LINE_FIELDS if p in raw}
     return LineProfile(number, **parts)

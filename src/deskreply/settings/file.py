@@ -30,7 +30,9 @@ def load(path: Path) -> Settings:
         raise _broken(path) from None
     except OSError as error:
         raise EnvironmentTrouble(
-            f"The settings file {path} cannot be read ({error.strerror}). Check its permissions."
+            f"The settings file {path} cannot be read ({error.strerror}). Check its permissions.",
+            es=f"No se puede leer el archivo de configuración {path} ({error.strerror}). Revise "
+            "sus permisos.",
         ) from None
     try:
         raw = json.loads(text)
@@ -49,7 +51,9 @@ def from_json(raw: Json, path: Path) -> Settings:
     if version > VERSION:
         raise UserError(
             f"The settings file {path} was written by a newer DeskReply. "
-            "Install that version again, or move the file away and run: deskreply setup"
+            "Install that version again, or move the file away and run: deskreply setup",
+            es=f"El archivo de configuración {path} es de un DeskReply más nuevo. Instale de nuevo "
+            "esa versión, o mueva el archivo a otro lugar y ejecute: deskreply setup",
         )
     settings = Settings()
     unknown: dict[str, Json] = {}
@@ -60,7 +64,10 @@ def from_json(raw: Json, path: Path) -> Settings:
         try:
             settings = set_value(settings, name, value)
         except UserError as error:
-            raise UserError(f"In the settings file {path}: {error} Correct it there.") from None
+            raise UserError(
+                f"In the settings file {path}: {error} Correct it there.",
+                es=f"En el archivo de configuración {path}: {error.es} Corríjalo allí.",
+            ) from None
     lines = raw.get("lines", [])
     if not isinstance(lines, list):
         raise _broken(path)
@@ -98,12 +105,16 @@ def save(path: Path, settings: Settings) -> None:
                 os.unlink(name)
         raise EnvironmentTrouble(
             f"The settings could not be saved in {path.parent} ({error.strerror}). "
-            "Nothing was changed. Free some space or check the folder's permissions."
+            "Nothing was changed. Free some space or check the folder's permissions.",
+            es=f"No se pudo guardar la configuración en {path.parent} ({error.strerror}). No se "
+            "cambió nada. Libere espacio o revise los permisos de la carpeta.",
         ) from None
 
 
 def _broken(path: Path) -> UserError:
     return UserError(
         f"The settings file {path} is damaged. "
-        "Correct it, or move it away and run: deskreply setup (messages are not touched)"
+        "Correct it, or move it away and run: deskreply setup (messages are not touched)",
+        es=f"El archivo de configuración {path} está dañado. Corríjalo, o muévalo a otro lugar y "
+        "ejecute: deskreply setup (los mensajes no se tocan)",
     )

@@ -9,7 +9,9 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from deskreply.domain import closeddays, holidaynames, hours, numbers
+from deskreply.domain.errors import Unfit, UserError
 from deskreply.domain.models import Scope
+from deskreply.domain.words import Words
 
 Json = Any  # what json.loads gives: checked by each kind before it becomes a typed value
 
@@ -21,11 +23,11 @@ T = TypeVar("T")
 class Kind:
     """How a value is read (from JSON or from words on a command line) and written.
 
-    ``parse`` raises ValueError; ``fits`` says in words what would fit. ``limits``, ``whole``: of a
-    number. ``longest``: of a text, in characters.
+    ``parse`` raises ValueError, Unfit where there is more to say; ``fits`` says in words what would
+    fit. ``limits``, ``whole``: of a number. ``longest``: of a text, in characters.
     """
 
-    fits: str
+    fits: Words
     parse: Callable[[Json], Any]
     dump: Callable[[Any], Json] = lambda value: value
     limits: tuple[float, float] | None = None
@@ -53,11 +55,14 @@ def number(low: float, high: float, *, whole: bool) -> Kind:
             raise ValueError
         return int(value) if value == int(value) else value
 
-    fits = f"a {'whole ' if whole else ''}number from {low:g} to {high:g}"
+    fits = Words(
+        f"a {'whole ' if whole else ''}number from {low:g} to {high:g}",
+        f"un número {'entero ' if whole else ''}de {low:g} a {high:g}",
+    )
     return Kind(fits, parse, limits=(low, high), whole=whole)
 
 
-def choice(options: type[Scope] | tuple[str, ...], *, empty: str = "") -> Kind:
+def choice(options: type[Scope] | tuple[str, ...], *, empty: Words | None = None) -> Kind:
     """One of some words. ``empty``: what "" stands for, where it may be left empty."""
     words = [str(o) for o in options]
 
@@ -67,8 +72,11 @@ def choice(options: type[Scope] | tuple[str, ...], *, empty: str = "") -> Kind:
             raise ValueError
         return word
 
-    fits = "one of: " + ", ".join(words)
-    return Kind(f"{fits}; empty: {empty}" if empty else fits, parse, str)
+    known = ", ".join(words)
+    fits = Words(f"one of: {known}", f"uno de estos: {known}")
+    if empty is not None:
+        fits = Words(f"{fits.en}; empty: {empty.en}", f"{fits.es}; vacío: {empty.es}")
+    return Kind(fits, parse, str)
 
 
 def text(longest: int) -> Kind:
@@ -77,7 +85,10 @@ def text(longest: int) -> Kind:
             raise ValueError
         return " ".join(raw.split())
 
-    return Kind(f"a text of at most {longest} characters", parse, longest=longest)
+    fits = Words(
+        f"a text of at most {longest} characters", f"un texto de {longest} caracteres como máximo"
+    )
+    return Kind(fits, parse, longest=longest)
 
 
 def _time(raw: Json) -> time:
@@ -158,6 +169,11 @@ def _regions(raw: Json) -> tuple[str, ...]:
     return codes
 
 
+def _addresses(raw: Json) -> tuple[str, ...]:
+    items = raw if isinstance(raw, list) else str(raw).split(",")
+    return tuple(str(item).strip() for item in items if str(item).strip())
+
+
 def _state(raw: Json) -> str:
     code = str(raw).strip().upper()
     if code and code not in holidaynames.STATES:
@@ -170,7 +186,8 @@ def _days(raw: Json, *, names_too: bool = False) -> tuple[str, ...]:
     given = raw if isinstance(raw, list | tuple) else closeddays.split_entries(str(raw))
     entries = tuple(dict.fromkeys(" ".join(str(entry).split()) for entry in given))
     if len(entries) > closeddays.MOST_ENTRIES:
-        raise ValueError(f"More than {closeddays.MOST_ENTRIES} are not taken.")
+        most = closeddays.MOST_ENTRIES
+        raise Unfit(f"More than {most} are not taken.", es=f"No se admiten más de {most}.")
     for entry in entries:
         if closeddays.is_date(entry) or not names_too:
             closeddays.parse_entry(entry)
@@ -179,33 +196,101 @@ def _days(raw: Json, *, names_too: bool = False) -> tuple[str, ...]:
     return entries
 
 
-BOOL = Kind("true or false", _bool)
-TIME = Kind("a time of day such as 21:00", _time, lambda t: t.strftime("%H:%M"))
-ZONE = Kind("a time zone such as America/New_York", _zone)
-HOURS = Kind('office hours such as "mon-fri 08:00-17:00"', _hours)
-LINK = Kind("a link that starts with https://", _link)
-PHONE = Kind("a phone number such as +12125550123", _phone)
-MOMENT = Kind("a moment such as 2026-03-05T17:00:00Z", _moment)
-NUMBERS = Kind("phone numbers such as +12125550123, separated by commas", _numbers, list)
-WORDS = Kind("words or phrases separated by commas, each of at most 60 characters", _words, list)
-REGIONS = Kind("two-letter regions such as US,PR,CA", _regions, list)
+BOOL = Kind(Words("true or false", "true o false"), _bool)
+TIME = Kind(
+    Words("a time of day such as 21:00", "una hora como 21:00"),
+    _time,
+    lambda t: t.strftime("%H:%M"),
+)
+ZONE = Kind(
+    Words("a time zone such as America/New_York", "una zona horaria como America/New_York"), _zone
+)
+HOURS = Kind(
+    Words(
+        'office hours such as "mon-fri 08:00-17:00"',
+        'un horario como "lun-vie 08:00-17:00"',
+    ),
+    _hours,
+)
+LINK = Kind(Words("a link that starts with https://", "un enlace que empieza con https://"), _link)
+PHONE = Kind(
+    Words("a phone number such as +12125550123", "un número de teléfono como +12125550123"), _phone
+)
+MOMENT = Kind(
+    Words("a moment such as 2026-03-05T17:00:00Z", "un momento como 2026-03-05T17:00:00Z"), _moment
+)
+NUMBERS = Kind(
+    Words(
+        "phone numbers such as +12125550123, separated by commas",
+        "números de teléfono como +12125550123, separados por comas",
+    ),
+    _numbers,
+    list,
+)
+WORDS = Kind(
+    Words(
+        "words or phrases separated by commas, each of at most 60 characters",
+        "palabras o frases separadas por comas, cada una de 60 caracteres como máximo",
+    ),
+    _words,
+    list,
+)
+REGIONS = Kind(
+    Words("two-letter regions such as US,PR,CA", "regiones de dos letras, como US,PR,CA"),
+    _regions,
+    list,
+)
+ADDRESSES = Kind(
+    Words(
+        "addresses of answering machines, separated by commas",
+        "direcciones de contestadores, separadas por comas",
+    ),
+    _addresses,
+    list,
+)
 LANGUAGE = choice(("en", "es"))
-DESK_LANGUAGE = choice(("en", "es"), empty="as office.language says")
+DESK_LANGUAGE = choice(
+    ("en", "es"), empty=Words("as office.language says", "como diga office.language")
+)
 STATE = Kind(
-    "the two letters of a state or territory, one of: " + ", ".join(holidaynames.STATES), _state
+    Words(
+        "the two letters of a state or territory, one of: {states}",
+        "las dos letras de un estado o territorio, una de estas: {states}",
+    ).format(states=", ".join(holidaynames.STATES)),
+    _state,
 )
 CLOSED_DAYS = Kind(
-    "days such as 2026-11-27, 2026-12-24..2027-01-02 or, every year, 12-24; a name may follow each",
+    Words(
+        "days such as 2026-11-27, 2026-12-24..2027-01-02 or, every year, 12-24; a name may follow "
+        "each",
+        "días como 2026-11-27, 2026-12-24..2027-01-02 o, cada año, 12-24; a cada uno le puede "
+        "seguir un nombre",
+    ),
     _days,
     list,
 )
 OPEN_DAYS = Kind(
-    "days such as 2026-11-27 or, every year, 12-24, and names of holidays such as Columbus Day",
+    Words(
+        "days such as 2026-11-27 or, every year, 12-24, and names of holidays such as Columbus Day",
+        "días como 2026-11-27 o, cada año, 12-24, y nombres de feriados como Columbus Day",
+    ),
     lambda raw: _days(raw, names_too=True),
     list,
 )
-# Their ValueErrors say what is wrong.
-EXPLAINING = (HOURS, CLOSED_DAYS, OPEN_DAYS)
+
+
+def parse(name: str, kind: Kind, raw: Json) -> Any:
+    """The value of a key. Raises UserError that names what would fit."""
+    try:
+        return kind.parse(raw)
+    except (ValueError, TypeError, OverflowError, AttributeError) as error:
+        because, because_es = "", ""
+        if isinstance(error, Unfit):
+            because, because_es = f" ({str(error).rstrip('.')})", f" ({error.es.rstrip('.')})"
+        raise UserError(
+            f"{name} does not fit{because}: it takes {kind.fits.en}.",
+            es=f"{name} no sirve{because_es}: admite {kind.fits.es}.",
+        ) from None
 
 
 def key(name: str, kind: Kind, default: T, help_: str) -> T:

@@ -13,15 +13,18 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from deskreply.domain.errors import DatabaseDamaged, EnvironmentTrouble
+from deskreply.domain.words import Words
 from deskreply.store import check, troubles
 
 # A state in the copy: when it was made.
 MADE_AT = "backup.at"
 TABLES = ("calls", "messages", "outbox", "opt_outs")
 
-_NOT_GOOD = (
+_NOT_GOOD = Words(
     "the backup {path} did not pass its check and was removed (the database is untouched); "
-    "check the disk you are writing to, then try again"
+    "check the disk you are writing to, then try again",
+    "la copia {path} no pasó la comprobación y se borró (la base de datos sigue intacta); "
+    "revise el disco en que se guarda e intente de nuevo",
 )
 # Pages a step; between two, it is asked whether to go on.
 _STEP = 2000
@@ -58,8 +61,8 @@ def write_copy(
         if not good:
             with closing(connect(source)) as origin:
                 if not check.whole(origin, full=full, stopping=stopping):
-                    raise DatabaseDamaged(troubles.DAMAGED.format(path=source))
-            raise EnvironmentTrouble(_NOT_GOOD.format(path=target))
+                    raise DatabaseDamaged.of(troubles.DAMAGED.format(path=source))
+            raise EnvironmentTrouble.of(_NOT_GOOD.format(path=target))
         flush(partial)
         os.replace(partial, target)
         flush_folder(target.parent)

@@ -14,28 +14,38 @@ from typing import Any
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Column, Connection, Engine, Insert, QueuePool, Table, create_engine, event
 from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DBAPIError
 
 from deskreply.domain.errors import DatabaseDamaged, EnvironmentTrouble, UserError, WrongKey
+from deskreply.domain.words import Words
 from deskreply.store import backup, check, migrate, names, place, search, tidy, troubles
 from deskreply.store.flavour import Flavour
 from deskreply.store.sqlstore import SqlStore
 
 _KEY = re.compile(r"[0-9a-fA-F]{64}")
-_BAD_KEY = (
+_BAD_KEY = Words(
     "the database key must be 64 hex digits (32 bytes); "
-    "take it from where the database was set up, or make one with: openssl rand -hex 32"
+    "take it from where the database was set up, or make one with: openssl rand -hex 32",
+    "la clave de la base de datos debe tener 64 dígitos hexadecimales (32 bytes); "
+    "tómela de donde se creó la base de datos, o haga una con: openssl rand -hex 32",
 )
-_PLAIN = (
+_PLAIN = Words(
     "the database {path} is not encrypted, and DeskReply never works on a plain file; "
-    "move it away and start again, or restore a backup"
+    "move it away and start again, or restore a backup",
+    "la base de datos {path} no está cifrada, y DeskReply nunca trabaja con un archivo sin cifrar; "
+    "muévala a otro lugar y empiece de nuevo, o recupere una copia",
 )
-_NO_CIPHER = (
-    "this installation of sqlcipher3 can't encrypt; install DeskReply again from its own package"
+_NO_CIPHER = Words(
+    "this installation of sqlcipher3 can't encrypt; install DeskReply again from its own package",
+    "esta instalación de sqlcipher3 no puede cifrar; instale DeskReply de nuevo desde su propio "
+    "paquete",
 )
-_NO_WAL = (
+_NO_WAL = Words(
     "the disk of {path} can't share memory between programs, which the database needs; "
-    "name a folder on this PC's own disk with DESKREPLY_HOME"
+    "name a folder on this PC's own disk with DESKREPLY_HOME",
+    "el disco de {path} no permite compartir memoria entre programas, y la base de datos lo "
+    "necesita; indique con DESKREPLY_HOME una carpeta en el disco de esta PC",
 )
 _PAGE = 4096
 _BUSY_MS = 10_000
@@ -74,14 +84,14 @@ def open_store(path: Path, key: str, *, create: bool = True, checked: bool = Fal
     not allow it, DatabaseDamaged and WrongKey among them.
     """
     if not _KEY.fullmatch(key):
-        raise UserError(_BAD_KEY)
+        raise UserError.of(_BAD_KEY)
     place.check(path)
     try:
         if not create and cut_to_nothing(path):
-            raise DatabaseDamaged(troubles.DAMAGED.format(path=path))
+            raise DatabaseDamaged.of(troubles.DAMAGED.format(path=path))
         _make_file(path)
     except OSError as error:
-        raise EnvironmentTrouble(troubles.os_trouble(error, path)) from error
+        raise EnvironmentTrouble.of(troubles.os_trouble(error, path)) from error
     engine = engine_for(path, key)
     try:
         check_key(engine, path)
@@ -90,7 +100,7 @@ def open_store(path: Path, key: str, *, create: bool = True, checked: bool = Fal
             _check_whole(path, key)
         migrate.bring_up(engine, flavour(path), str(path), lambda old: _keep(path, key, old))
         if opens_plain(path):
-            raise EnvironmentTrouble(_PLAIN.format(path=path))
+            raise EnvironmentTrouble.of(_PLAIN.format(path=path))
     except DBAPIError as error:
         engine.dispose()
         raise troubles.told(error, path) from error
@@ -120,7 +130,7 @@ def back_up(
     try:
         backup.write_copy(path, target, opened, full=full, stopping=stopping)
     except OSError as error:
-        raise EnvironmentTrouble(troubles.os_trouble(error, target)) from error
+        raise EnvironmentTrouble.of(troubles.os_trouble(error, target)) from error
     except sqlcipher.DatabaseError as error:
         # What is damaged can only be what was read: the copy has just been made.
         read = troubles.is_damage(error)
@@ -143,7 +153,7 @@ def _keep(path: Path, key: str, revision: str) -> None:
     try:
         target.parent.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
-        raise EnvironmentTrouble(troubles.os_trouble(error, target)) from error
+        raise EnvironmentTrouble.of(troubles.os_trouble(error, target)) from error
     if not target.exists():
         back_up(path, key, target)
     tidy.before_upgrades(path, now)
@@ -156,7 +166,7 @@ def _check_whole(path: Path, key: str) -> None:
         except sqlcipher.DatabaseError as error:
             raise troubles.told(error, path) from error
     if not good:
-        raise DatabaseDamaged(troubles.DAMAGED.format(path=path))
+        raise DatabaseDamaged.of(troubles.DAMAGED.format(path=path))
 
 
 def _make_file(path: Path) -> None:
@@ -197,10 +207,10 @@ def check_key(engine: Engine, path: Path) -> None:
 def _not_ours(path: Path) -> EnvironmentTrouble:
     """What is wrong with a file whose first page makes no sense with the key."""
     if path.stat().st_size % _PAGE:
-        return DatabaseDamaged(troubles.DAMAGED.format(path=path))
+        return DatabaseDamaged.of(troubles.DAMAGED.format(path=path))
     if opens_plain(path):
-        return EnvironmentTrouble(_PLAIN.format(path=path))
-    return WrongKey(troubles.WRONG_KEY.format(path=path))
+        return EnvironmentTrouble.of(_PLAIN.format(path=path))
+    return WrongKey.of(troubles.WRONG_KEY.format(path=path))
 
 
 def connect(path: Path, key: str, *, scratch: bool = False) -> Any:
@@ -212,11 +222,11 @@ def connect(path: Path, key: str, *, scratch: bool = False) -> Any:
         connection.execute(f"PRAGMA key = \"x'{key}'\"")
         # A plain SQLite lets unknown pragmas pass without a word, and would write a plain file.
         if not connection.execute("PRAGMA cipher_version").fetchone():
-            raise EnvironmentTrouble(_NO_CIPHER)
+            raise EnvironmentTrouble.of(_NO_CIPHER)
         for setting in _SCRATCH if scratch else _SETTINGS:
             connection.execute(setting)
         if not scratch and _journal_mode(connection) != "wal":
-            raise EnvironmentTrouble(_NO_WAL.format(path=path))
+            raise EnvironmentTrouble.of(_NO_WAL.format(path=path))
     except BaseException:
         connection.close()
         raise
@@ -252,11 +262,21 @@ def engine_for(path: Path, key: str) -> Engine:
         **_POOL,
     )
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", _drop_damaged)
     return engine
 
 
 def _begin(connection: Connection) -> None:
     connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+
+
+def _drop_damaged(context: ExceptionContext) -> None:
+    """A connection that has met damage says of every later write that it may only read: whoever got
+    it next would be told of rights instead."""
+    if troubles.is_damage(context.original_exception):
+        context.is_disconnect = True
+        # The others speak for themselves.
+        context.invalidate_pool_on_disconnect = False
 
 
 def _insert_new(table: Table, unique: list[Column[Any]]) -> Insert:

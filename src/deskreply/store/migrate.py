@@ -8,19 +8,24 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 
 from deskreply.domain.errors import EnvironmentTrouble
+from deskreply.domain.words import Words
 from deskreply.store.flavour import Flavour
 
 # The last revision in migrations/versions. Known here so that a database that is up to date opens
 # without Alembic, whose import takes longer than everything else. A test compares the two.
 HEAD = "0005"
 
-_NEWER = (
+_NEWER = Words(
     "the database {name} was written by a newer DeskReply; install that version or a later one "
-    "on this PC"
+    "on this PC",
+    "la base de datos {name} es de un DeskReply más nuevo; instale esa versión o una posterior en "
+    "esta PC",
 )
-_FOREIGN = (
+_FOREIGN = Words(
     "{name} is a database of another program; "
-    "move it away, or name another folder with DESKREPLY_HOME"
+    "move it away, or name another folder with DESKREPLY_HOME",
+    "{name} es una base de datos de otro programa; "
+    "muévala a otro lugar, o indique otra carpeta con DESKREPLY_HOME",
 )
 
 
@@ -40,7 +45,7 @@ def stored_revision(connection: Connection) -> str:
 def bring_up(
     engine: Engine,
     flavour: Flavour,
-    name: str,
+    name: str | Words,
     before: Callable[[str], None] = lambda found: None,
 ) -> None:
     """Upgrade to HEAD in one transaction under the write lock: it is done whole, or not at all.
@@ -75,12 +80,12 @@ def run(connection: Connection, revision: str, *, down: bool = False) -> None:
     (command.downgrade if down else command.upgrade)(config, revision)
 
 
-def _checked_revision(connection: Connection, name: str) -> str:
+def _checked_revision(connection: Connection, name: str | Words) -> str:
     try:
         found = stored_revision(connection)
     except LookupError as error:
-        raise EnvironmentTrouble(_FOREIGN.format(name=name)) from error
+        raise EnvironmentTrouble.of(_FOREIGN.format(name=name)) from error
     # Revisions are numbered: four digits sort as they were written.
     if found > HEAD or (found and not found.isdigit()):
-        raise EnvironmentTrouble(_NEWER.format(name=name))
+        raise EnvironmentTrouble.of(_NEWER.format(name=name))
     return found

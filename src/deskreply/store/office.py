@@ -26,19 +26,26 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from deskreply.domain.errors import EnvironmentTrouble, UserError
+from deskreply.domain.words import Words
 from deskreply.store import migrate, office_search
 from deskreply.store.flavour import Flavour
 from deskreply.store.office_troubles import postgres_trouble
 from deskreply.store.sqlstore import SqlStore
 
-_NO_DRIVER = (
+_NO_DRIVER = Words(
     "the office database needs psycopg, which is not installed; "
-    "install DeskReply with the postgres extra: pip install 'deskreply[postgres]'"
+    "install DeskReply with the postgres extra: pip install 'deskreply[postgres]'",
+    "la base de datos del consultorio necesita psycopg, que no está instalado; "
+    "instale DeskReply con el extra postgres: pip install 'deskreply[postgres]'",
 )
-_BAD_URL = (
+_BAD_URL = Words(
     "DESKREPLY_DATABASE_URL is not the address of an office database; "
-    "it reads postgresql://user:password@host:5432/database"
+    "it reads postgresql://user:password@host:5432/database",
+    "DESKREPLY_DATABASE_URL no es la dirección de una base de datos del consultorio; "
+    "se escribe postgresql://user:password@host:5432/database",
 )
+_NAME = Words("{database} on {host}", "{database} en {host}")
+_THIS_PC = Words("this PC", "esta PC")
 
 _CHANGES = "deskreply.changes"
 # "desk" and "rply" as numbers: any two that no other program on the server would take.
@@ -78,18 +85,18 @@ def open_store(url: str) -> SqlStore:
     """
     address = _address(url)
     if find_spec("psycopg") is None:
-        raise EnvironmentTrouble(_NO_DRIVER)
-    name = f"{address.database} on {address.host or 'this PC'}"
+        raise EnvironmentTrouble.of(_NO_DRIVER)
+    name = _NAME.format(database=address.database, host=address.host or _THIS_PC)
     flavour = _flavour(name)
     engine = _engine(address)
     try:
         migrate.bring_up(engine, flavour, name)
     except DBAPIError as error:
         engine.dispose()
-        sentence = postgres_trouble(error, name)
-        if sentence is None:
+        words = postgres_trouble(error, name)
+        if words is None:
             raise
-        raise EnvironmentTrouble(sentence) from error
+        raise EnvironmentTrouble.of(words) from error
     except BaseException:
         engine.dispose()
         raise
@@ -101,9 +108,9 @@ def _address(url: str) -> URL:
         address = make_url(url)
     except (ArgumentError, ValueError):
         # The error behind it quotes the address, password and all.
-        raise UserError(_BAD_URL) from None
+        raise UserError.of(_BAD_URL) from None
     if address.drivername not in ("postgresql", "postgres") or not address.database:
-        raise UserError(_BAD_URL)
+        raise UserError.of(_BAD_URL)
     return address.set(drivername="postgresql+psycopg")
 
 
@@ -135,9 +142,9 @@ def _insert_new(table: Table, unique: list[Column[Any]]) -> Insert:
     return insert(table).on_conflict_do_nothing(index_elements=unique)
 
 
-def _trouble(error: BaseException, name: str) -> EnvironmentTrouble | None:
-    sentence = postgres_trouble(error, name)
-    return None if sentence is None else EnvironmentTrouble(sentence)
+def _trouble(error: BaseException, name: Words) -> EnvironmentTrouble | None:
+    words = postgres_trouble(error, name)
+    return None if words is None else EnvironmentTrouble.of(words)
 
 
 def _scrub(engine: Engine) -> None:
@@ -146,7 +153,7 @@ def _scrub(engine: Engine) -> None:
         connection.exec_driver_sql(f"VACUUM FULL {', '.join(_OF_PEOPLE)}")
 
 
-def _flavour(name: str) -> Flavour:
+def _flavour(name: Words) -> Flavour:
     return Flavour(
         search=office_search.search,
         insert_new=_insert_new,

@@ -4,30 +4,82 @@ from __future__ import annotations
 
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-_UNREACHABLE = (
-    "the office database {name} can't be reached; check the network, and that the server is running"
+from deskreply.domain.words import Words
+
+_UNREACHABLE = Words(
+    "the office database {name} can't be reached; check the network, and that the server is "
+    "running",
+    "no se puede alcanzar la base de datos del consultorio {name}; revise la red y que el servidor "
+    "esté en marcha",
+)
+_DAMAGED = Words(
+    "the office database {name} is damaged; have it restored from a backup",
+    "la base de datos del consultorio {name} está dañada; pida que la recuperen de una copia",
 )
 _SENTENCES = {
-    "25006": "the office database {name} takes no changes just now; ask whoever runs the server",
-    "25P03": "this PC stopped in the middle of its work and lost its turn; nothing was stored, "
-    "try again",
-    "28": "the office database {name} refuses this user or password; "
-    "correct them in DESKREPLY_DATABASE_URL",
-    "3D000": "there is no database {name}; correct its name in DESKREPLY_DATABASE_URL, "
-    "or have it created",
-    "42501": "this user may not create or change tables in {name}; "
-    "have the right granted by whoever runs the server",
-    "53100": "the disk of the office database {name} is full; have some space freed on the server",
-    "53200": "the server of the office database {name} has run out of memory; have it looked at",
-    "53300": "the office database {name} has no connection left; close DeskReply on unused desks, "
-    "or have max_connections raised",
-    "55P03": "the office database {name} has been locked for more than 10 seconds; "
-    "close other programs that work on it, then try again",
-    "57014": "the office database {name} took more than a minute to answer; "
-    "have the server looked at",
-    "58": "the disk of the office database {name} reports errors; have the server looked at",
-    "XX001": "the office database {name} is damaged; have it restored from a backup",
-    "XX002": "the office database {name} is damaged; have it restored from a backup",
+    "25006": Words(
+        "the office database {name} takes no changes just now; ask whoever runs the server",
+        "la base de datos del consultorio {name} no acepta cambios ahora; pregunte a quien "
+        "administra el servidor",
+    ),
+    "25P03": Words(
+        "this PC stopped in the middle of its work and lost its turn; nothing was stored, "
+        "try again",
+        "esta PC se detuvo a mitad del trabajo y perdió su turno; no se guardó nada, intente de "
+        "nuevo",
+    ),
+    "28": Words(
+        "the office database {name} refuses this user or password; "
+        "correct them in DESKREPLY_DATABASE_URL",
+        "la base de datos del consultorio {name} rechaza este usuario o contraseña; "
+        "corríjalos en DESKREPLY_DATABASE_URL",
+    ),
+    "3D000": Words(
+        "there is no database {name}; correct its name in DESKREPLY_DATABASE_URL, "
+        "or have it created",
+        "no existe la base de datos {name}; corrija el nombre en DESKREPLY_DATABASE_URL, "
+        "o pida que la creen",
+    ),
+    "42501": Words(
+        "this user may not create or change tables in {name}; "
+        "have the right granted by whoever runs the server",
+        "este usuario no puede crear ni cambiar tablas en {name}; "
+        "pida ese permiso a quien administra el servidor",
+    ),
+    "53100": Words(
+        "the disk of the office database {name} is full; have some space freed on the server",
+        "el disco de la base de datos del consultorio {name} está lleno; pida que liberen espacio "
+        "en el servidor",
+    ),
+    "53200": Words(
+        "the server of the office database {name} has run out of memory; have it looked at",
+        "el servidor de la base de datos del consultorio {name} se quedó sin memoria; pida que lo "
+        "revisen",
+    ),
+    "53300": Words(
+        "the office database {name} has no connection left; close DeskReply on unused desks, "
+        "or have max_connections raised",
+        "la base de datos del consultorio {name} no tiene más conexiones; cierre DeskReply en los "
+        "puestos sin uso, o pida que aumenten max_connections",
+    ),
+    "55P03": Words(
+        "the office database {name} has been locked for more than 10 seconds; "
+        "close other programs that work on it, then try again",
+        "la base de datos del consultorio {name} está bloqueada desde hace más de 10 segundos; "
+        "cierre otros programas que la usen e intente de nuevo",
+    ),
+    "57014": Words(
+        "the office database {name} took more than a minute to answer; have the server looked at",
+        "la base de datos del consultorio {name} tardó más de un minuto en responder; "
+        "pida que revisen el servidor",
+    ),
+    "58": Words(
+        "the disk of the office database {name} reports errors; have the server looked at",
+        "el disco de la base de datos del consultorio {name} da errores; pida que revisen el "
+        "servidor",
+    ),
+    "XX001": _DAMAGED,
+    "XX002": _DAMAGED,
     "08": _UNREACHABLE,
     "57P": _UNREACHABLE,
 }
@@ -41,7 +93,7 @@ _SPOKEN = {
 }
 
 
-def postgres_trouble(error: BaseException, name: str) -> str | None:
+def postgres_trouble(error: BaseException, name: str | Words) -> Words | None:
     """The sentence for an error of the database called ``name``; None where it is our bug."""
     if not isinstance(error, DBAPIError):
         return None

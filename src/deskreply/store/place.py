@@ -12,14 +12,19 @@ import sys
 from pathlib import Path, PureWindowsPath
 
 from deskreply.domain.errors import EnvironmentTrouble
+from deskreply.domain.words import Words
 
-_SHARE = (
+_SHARE = Words(
     "the folder {folder} is on a network share ({kind}), where the database would break; "
-    "name a folder on this PC's own disk with DESKREPLY_HOME"
+    "name a folder on this PC's own disk with DESKREPLY_HOME",
+    "la carpeta {folder} está en una unidad de red ({kind}), donde la base de datos se dañaría; "
+    "indique con DESKREPLY_HOME una carpeta en el disco de esta PC",
 )
-_SYNCED = (
+_SYNCED = Words(
     "the folder {folder} is kept in sync by {kind}, which would damage the database; "
-    "name a folder outside of it with DESKREPLY_HOME"
+    "name a folder outside of it with DESKREPLY_HOME",
+    "la carpeta {folder} se sincroniza con {kind}, lo que dañaría la base de datos; "
+    "indique con DESKREPLY_HOME una carpeta fuera de ella",
 )
 
 # fmt: off
@@ -43,6 +48,13 @@ _SYNC_CLIENTS = {
     "a cloud service": re.compile(r"cloudstorage$", re.IGNORECASE),
 }
 
+# What is no name of its own.
+_IN_SPANISH = {
+    "a cloud service": "un servicio en la nube",
+    "a Windows share": "una carpeta compartida de Windows",
+    "a network file system": "un sistema de archivos de red",
+}
+
 _DRIVE_REMOTE = 4
 _MNT_LOCAL = 0x1000
 
@@ -58,10 +70,14 @@ def check(path: Path) -> None:
     for candidate in (folder, real):
         client = sync_client(candidate.parts)
         if client:
-            raise EnvironmentTrouble(_SYNCED.format(folder=folder, kind=client))
+            raise EnvironmentTrouble.of(_SYNCED.format(folder=folder, kind=_named(client)))
     kind = _network_type(real)
     if kind:
-        raise EnvironmentTrouble(_SHARE.format(folder=folder, kind=kind))
+        raise EnvironmentTrouble.of(_SHARE.format(folder=folder, kind=_named(kind)))
+
+
+def _named(kind: str) -> Words:
+    return Words(kind, _IN_SPANISH.get(kind, kind))
 
 
 def sync_client(parts: tuple[str, ...]) -> str:

@@ -18,22 +18,40 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy.exc import DBAPIError
 
 from deskreply.domain.errors import DatabaseDamaged, EnvironmentTrouble, UserError, WrongKey
+from deskreply.domain.words import Words
 from deskreply.engine.restored import DAMAGED, STATE, Restored
 from deskreply.store import backup, check, local, migrate, names, tidy, troubles
 from deskreply.store.uow import VERSION
 
-_NO_FILE = "there is no file {file}; name a backup that DeskReply has written"
-_OTHER_KEY = (
+_NO_FILE = Words(
+    "there is no file {file}; name a backup that DeskReply has written",
+    "no existe el archivo {file}; indique una copia hecha por DeskReply",
+)
+_OTHER_KEY = Words(
     "the backup {file} can't be opened with this key: it was made with another one, or its "
     "beginning is damaged; give the recovery code that belongs to it "
-    "(deskreply restore FILE --recovery-code CODE), or try another backup"
+    "(deskreply restore FILE --recovery-code CODE), or try another backup",
+    "la copia {file} no se puede abrir con esta clave: se hizo con otra, o está dañada al "
+    "comienzo; dé el código de recuperación que le corresponde "
+    "(deskreply restore FILE --recovery-code CODE), o pruebe otra copia",
 )
-_PLAIN = "{file} is not encrypted, so it is no backup of DeskReply; name another file"
-_NOT_WHOLE = "the backup {file} is damaged, nothing was changed; try another one"
-_EMPTY = "{file} holds nothing of DeskReply, nothing was changed; name another file"
-_IN_USE = (
+_PLAIN = Words(
+    "{file} is not encrypted, so it is no backup of DeskReply; name another file",
+    "{file} no está cifrado, así que no es una copia de DeskReply; indique otro archivo",
+)
+_NOT_WHOLE = Words(
+    "the backup {file} is damaged, nothing was changed; try another one",
+    "la copia {file} está dañada, no se cambió nada; pruebe otra",
+)
+_EMPTY = Words(
+    "{file} holds nothing of DeskReply, nothing was changed; name another file",
+    "{file} no contiene nada de DeskReply, no se cambió nada; indique otro archivo",
+)
+_IN_USE = Words(
     "the database {path} is in use by another program; "
-    "close it, then try again (nothing was changed)"
+    "close it, then try again (nothing was changed)",
+    "otro programa está usando la base de datos {path}; "
+    "ciérrelo e intente de nuevo (no se cambió nada)",
 )
 
 
@@ -53,7 +71,7 @@ def prepare(file: Path, database: Path, key: str, why: str) -> Prepared:
     where it cannot be used.
     """
     if not file.is_file():
-        raise UserError(_NO_FILE.format(file=file))
+        raise UserError.of(_NO_FILE.format(file=file))
     partial = names.partial(database)
     backup.remove(partial)
     try:
@@ -62,7 +80,7 @@ def prepare(file: Path, database: Path, key: str, why: str) -> Prepared:
         backup.flush(partial)
     except OSError as error:
         backup.remove(partial)
-        raise EnvironmentTrouble(troubles.os_trouble(error, partial)) from error
+        raise EnvironmentTrouble.of(troubles.os_trouble(error, partial)) from error
     except BaseException:
         backup.remove(partial)
         raise
@@ -82,9 +100,9 @@ def put_in_place(prepared: Prepared, database: Path, aside: Path) -> Path | None
         backup.flush_folder(database.parent)
         tidy.set_aside(aside, prepared.restored.at)
     except PermissionError as error:
-        raise EnvironmentTrouble(_IN_USE.format(path=database)) from error
+        raise EnvironmentTrouble.of(_IN_USE.format(path=database)) from error
     except OSError as error:
-        raise EnvironmentTrouble(troubles.os_trouble(error, database)) from error
+        raise EnvironmentTrouble.of(troubles.os_trouble(error, database)) from error
     return kept
 
 
@@ -154,7 +172,7 @@ def _make_ready(file: Path, partial: Path, key: str, why: str) -> Restored:
         return restored
     except (DBAPIError, sqlcipher.DatabaseError) as error:
         if troubles.is_damage(error):
-            raise DatabaseDamaged(_NOT_WHOLE.format(file=file)) from error
+            raise DatabaseDamaged.of(_NOT_WHOLE.format(file=file)) from error
         raise troubles.told(error, partial) from error
     finally:
         engine.dispose()
@@ -162,7 +180,7 @@ def _make_ready(file: Path, partial: Path, key: str, why: str) -> Restored:
 
 def _check(file: Path, partial: Path, key: str) -> None:
     if local.cut_to_nothing(partial):
-        raise DatabaseDamaged(_NOT_WHOLE.format(file=file))
+        raise DatabaseDamaged.of(_NOT_WHOLE.format(file=file))
     try:
         with closing(local.connect(partial, key)) as connection:
             tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
@@ -170,13 +188,13 @@ def _check(file: Path, partial: Path, key: str) -> None:
         if troubles.sqlite_code(error) is not troubles.Code.NOTADB:
             raise
         if local.opens_plain(partial):
-            raise EnvironmentTrouble(_PLAIN.format(file=file)) from error
-        raise WrongKey(_OTHER_KEY.format(file=file)) from error
+            raise EnvironmentTrouble.of(_PLAIN.format(file=file)) from error
+        raise WrongKey.of(_OTHER_KEY.format(file=file)) from error
     if not tables:
-        raise EnvironmentTrouble(_EMPTY.format(file=file))
+        raise EnvironmentTrouble.of(_EMPTY.format(file=file))
     with closing(local.connect(partial, key)) as connection:
         if not check.whole(connection):
-            raise DatabaseDamaged(_NOT_WHOLE.format(file=file))
+            raise DatabaseDamaged.of(_NOT_WHOLE.format(file=file))
 
 
 def _marked(connection: Any, file: Path, why: str) -> Restored:

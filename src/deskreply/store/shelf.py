@@ -11,13 +11,16 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sqlcipher
 
 from deskreply.domain.errors import EnvironmentTrouble
+from deskreply.domain.words import Words
 from deskreply.engine.ports import Kept
 from deskreply.store import check, local, names, troubles
 from deskreply.store.uow import VERSION
 
-_TOO_FULL = (
+_TOO_FULL = Words(
     "there is too little room in {folder} for a backup, so none was made ({need} MB are needed); "
-    "free some space on that disk"
+    "free some space on that disk",
+    "no hay espacio suficiente en {folder} para una copia, y no se hizo (se necesitan {need} MB); "
+    "libere espacio en ese disco",
 )
 # What the desk itself may need meanwhile.
 _LEAVE_FREE = 32 << 20
@@ -56,14 +59,14 @@ class LocalShelf:
                 leftover.unlink()
             need = self._database.stat().st_size + _LEAVE_FREE
             if shutil.disk_usage(target.parent).free < need:
-                raise EnvironmentTrouble(
+                raise EnvironmentTrouble.of(
                     _TOO_FULL.format(folder=target.parent, need=(need >> 20) + 1)
                 )
             local.back_up(self._database, self._key, target, full=full, stopping=stopping)
         except check.Stopped:
             return None
         except OSError as error:
-            raise EnvironmentTrouble(troubles.os_trouble(error, target)) from error
+            raise EnvironmentTrouble.of(troubles.os_trouble(error, target)) from error
         return Kept(target.name, kind, at.replace(microsecond=0))
 
     def prune(self, kind: str, keep: int) -> None:

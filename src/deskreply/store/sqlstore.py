@@ -12,21 +12,36 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from deskreply.domain.errors import EnvironmentTrouble, UserError
+from deskreply.domain.words import Words
 from deskreply.store import check
 from deskreply.store.flavour import Flavour
 from deskreply.store.queries import SqlReader
 from deskreply.store.uow import SqlTransaction
 
 _PATIENCE = 30.0
-_BY_ITS_SERVER = (
+_BY_ITS_SERVER = Words(
     "the office database is backed up where it runs, by its server's own tools; "
-    "ask whoever keeps that server"
+    "ask whoever keeps that server",
+    "la copia de la base de datos del consultorio se hace en su servidor, con las herramientas de "
+    "este; pregunte a quien lo administra",
 )
-_STUCK = (
+_STUCK = Words(
     "the database did not become free for 30 seconds; "
-    "the disk is very slow or a program holds it: restart DeskReply"
+    "the disk is very slow or a program holds it: restart DeskReply",
+    "la base de datos no quedó libre en 30 segundos; "
+    "el disco está muy lento o un programa la retiene: reinicie DeskReply",
 )
-_STOPPED = "the backup was stopped, nothing was written"
+_STOPPED = Words(
+    "the backup was stopped, nothing was written", "la copia se detuvo, no se escribió nada"
+)
+_TAKEN = Words(
+    "{target} exists already; give another name, nothing was overwritten",
+    "{target} ya existe; elija otro nombre, no se sobrescribió nada",
+)
+_NO_FOLDER = Words(
+    "there is no folder {folder}; make it first, or name another",
+    "no existe la carpeta {folder}; créela primero, o indique otra",
+)
 
 
 class SqlStore:
@@ -73,15 +88,15 @@ class SqlStore:
         fails. UserError for a name that is taken, a folder that is not there and for an office
         database; EnvironmentTrouble where ``stopping``, which is asked often, says so."""
         if self._backup is None:
-            raise UserError(_BY_ITS_SERVER)
+            raise UserError.of(_BY_ITS_SERVER)
         if target.exists():
-            raise UserError(f"{target} exists already; give another name, nothing was overwritten")
+            raise UserError.of(_TAKEN.format(target=target))
         if not target.parent.is_dir():
-            raise UserError(f"there is no folder {target.parent}; make it first, or name another")
+            raise UserError.of(_NO_FOLDER.format(folder=target.parent))
         try:
             self._backup(target, stopping)
         except check.Stopped as stopped:
-            raise EnvironmentTrouble(_STOPPED) from stopped
+            raise EnvironmentTrouble.of(_STOPPED) from stopped
 
     def scrub(self) -> None:
         """Make sure that what was deleted can no longer be read from the files. Others may have to
@@ -100,7 +115,7 @@ class SqlStore:
         if self._writer == threading.get_ident():
             raise RuntimeError("a unit of work is already open in this thread")
         if not self._writing.acquire(timeout=_PATIENCE):
-            raise EnvironmentTrouble(_STUCK)
+            raise EnvironmentTrouble.of(_STUCK)
         try:
             self._writer = threading.get_ident()
             yield
@@ -119,4 +134,4 @@ class SqlStore:
                 raise
             raise trouble from error
         except PoolTimeoutError as error:
-            raise EnvironmentTrouble(_STUCK) from error
+            raise EnvironmentTrouble.of(_STUCK) from error

@@ -11,33 +11,56 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy.exc import DBAPIError
 
 from deskreply.domain.errors import DatabaseDamaged, DiskFull, EnvironmentTrouble
+from deskreply.domain.words import Words
 
-FULL = "the disk is full, so nothing more can be stored; free some space"
-READ_ONLY = (
+FULL = Words(
+    "the disk is full, so nothing more can be stored; free some space",
+    "el disco está lleno y no se puede guardar nada más; libere espacio",
+)
+READ_ONLY = Words(
     "the database {path} can't be written; "
-    "give your user the right to write that file and its folder, then start DeskReply again"
+    "give your user the right to write that file and its folder, then start DeskReply again",
+    "no se puede escribir en la base de datos {path}; "
+    "dé a su usuario permiso para escribir ese archivo y su carpeta, y abra DeskReply de nuevo",
 )
-UNREADABLE = (
+UNREADABLE = Words(
     "the database {path} can't be opened; "
-    "give your user the right to read and write that file and its folder, then try again"
+    "give your user the right to read and write that file and its folder, then try again",
+    "no se puede abrir la base de datos {path}; "
+    "dé a su usuario permiso para leer y escribir ese archivo y su carpeta, e intente de nuevo",
 )
-BUSY = (
+UNUSABLE = Words(
+    "the database {path} can't be opened ({reason}); check that its folder can be used",
+    "no se puede abrir la base de datos {path} ({reason}); revise que se pueda usar su carpeta",
+)
+BUSY = Words(
     "the database {path} has been locked by another program for more than 10 seconds; "
-    "close what has it open (a backup or virus scanner, perhaps), then try again"
+    "close what has it open (a backup or virus scanner, perhaps), then try again",
+    "otro programa tiene bloqueada la base de datos {path} desde hace más de 10 segundos; "
+    "cierre lo que la tenga abierta (quizá una copia o un antivirus) e intente de nuevo",
 )
-DAMAGED = (
+DAMAGED = Words(
     "the database {path} is damaged; restore the last backup with: deskreply restore FILE, "
-    "or start deskreply agent, which takes the newest good one by itself"
+    "or start deskreply agent, which takes the newest good one by itself",
+    "la base de datos {path} está dañada; recupere la última copia con: deskreply restore FILE, "
+    "o inicie deskreply agent, que toma por sí mismo la más nueva que sirva",
 )
-WRONG_KEY = (
+WRONG_KEY = Words(
     "the database key does not fit this database ({path}); use the key it was made with: "
-    "from this user's keyring, DESKREPLY_DATABASE_KEY or the printed recovery code"
+    "from this user's keyring, DESKREPLY_DATABASE_KEY or the printed recovery code",
+    "la clave no corresponde a esta base de datos ({path}); use la clave con que se creó: del "
+    "almacén de claves de este usuario, DESKREPLY_DATABASE_KEY o el código de recuperación anotado",
 )
-DISK = (
+DISK = Words(
     "the disk of the database {path} reports errors; check the disk and its connection, "
-    "then start DeskReply again"
+    "then start DeskReply again",
+    "el disco de la base de datos {path} da errores; revise el disco y su conexión, y abra "
+    "DeskReply de nuevo",
 )
-NO_MEMORY = "the PC has run out of memory; close other programs and start DeskReply again"
+NO_MEMORY = Words(
+    "the PC has run out of memory; close other programs and start DeskReply again",
+    "la PC se quedó sin memoria; cierre otros programas y abra DeskReply de nuevo",
+)
 
 _LEAST_FREE = 1 << 20
 
@@ -99,12 +122,12 @@ def is_damage(error: BaseException) -> bool:
 
 def sqlite_error(error: BaseException, path: Path) -> EnvironmentTrouble | None:
     """What to raise for an error of the database at ``path``; None where it is our bug."""
-    sentence = sqlite_trouble(error, path)
-    if sentence is None:
+    words = sqlite_trouble(error, path)
+    if words is None:
         return None
     if is_damage(error):
-        return DatabaseDamaged(sentence)
-    return DiskFull(sentence) if sentence == FULL else EnvironmentTrouble(sentence)
+        return DatabaseDamaged.of(words)
+    return DiskFull.of(words) if words == FULL else EnvironmentTrouble.of(words)
 
 
 def told(error: Exception, path: Path) -> Exception:
@@ -112,7 +135,7 @@ def told(error: Exception, path: Path) -> Exception:
     return sqlite_error(error, path) or error
 
 
-def sqlite_trouble(error: BaseException, path: Path) -> str | None:
+def sqlite_trouble(error: BaseException, path: Path) -> Words | None:
     """The sentence for an error of the database at ``path``; None where it is our bug."""
     if isinstance(error, OSError):
         return os_trouble(error, path)
@@ -125,15 +148,14 @@ def sqlite_trouble(error: BaseException, path: Path) -> str | None:
     return _SENTENCES[code].format(path=path)
 
 
-def os_trouble(error: OSError, path: Path) -> str:
+def os_trouble(error: OSError, path: Path) -> Words:
     """The sentence for an error of the operating system around the database file."""
     # EFBIG: no more may be written to one file, on this disk or by this user.
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return FULL
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return READ_ONLY.format(path=path)
-    reason = error.strerror or type(error).__name__
-    return f"the database {path} can't be opened ({reason}); check that its folder can be used"
+    return UNUSABLE.format(path=path, reason=error.strerror or type(error).__name__)
 
 
 def _disk_is_full(path: Path) -> bool:

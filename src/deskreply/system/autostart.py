@@ -12,13 +12,17 @@ from pathlib import Path
 
 from deskreply.domain.errors import EnvironmentTrouble
 from deskreply.domain.pc import AutostartState as State
+from deskreply.domain.words import Words
 from deskreply.system.launch import command
 from deskreply.system.paths import Home
 
 _NAME = "DeskReply"
 _RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
 _APPROVED = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
-_CANNOT = "The sign-in entry could not be written ({detail}); start DeskReply by hand each day."
+_CANNOT = Words(
+    "The sign-in entry could not be written ({detail}); start DeskReply by hand each day.",
+    "No se pudo hacer que DeskReply se abra al iniciar sesión ({detail}); ábralo a mano cada día.",
+)
 
 
 class Autostart:
@@ -46,7 +50,7 @@ class Autostart:
                 self._file_set(on)
         except OSError as error:
             detail = error.strerror or type(error).__name__
-            raise EnvironmentTrouble(_CANNOT.format(detail=detail)) from None
+            raise EnvironmentTrouble.of(_CANNOT.format(detail=detail)) from None
 
     # --- files: Linux and macOS ---
 

@@ -12,14 +12,17 @@ import time
 from collections.abc import Iterator
 
 from deskreply.domain.errors import EnvironmentTrouble
+from deskreply.domain.words import Words
 from deskreply.system.paths import Home
 from deskreply.system.trouble import with_folder
 
 PATIENCE = 10.0
 _BETWEEN_TRIES = 0.05
-_BUSY = (
+_BUSY = Words(
     "The database of {root} is being restored, or is in use by another DeskReply program; wait a "
-    "moment or close it, then try again."
+    "moment or close it, then try again.",
+    "La base de datos de {root} se está recuperando o la usa otro programa de DeskReply; espere un "
+    "momento o ciérrelo, e intente de nuevo.",
 )
 
 if sys.platform == "win32":
@@ -56,7 +59,7 @@ def open_door(home: Home, *, alone: bool = False, patience: float = PATIENCE) ->
     try:
         while not _take(fd, alone=alone):
             if time.monotonic() > end:
-                raise EnvironmentTrouble(_BUSY.format(root=home.root))
+                raise EnvironmentTrouble.of(_BUSY.format(root=home.root))
             time.sleep(_BETWEEN_TRIES)
         yield
     finally:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from deskreply.domain.errors import UserError
 from deskreply.domain.keyforms import ACCOUNT, API_KEY, TOKEN, tidy
+from deskreply.domain.words import Words
 
 __all__ = ["Credentials", "choose", "from_environment", "tidy"]
 
@@ -33,15 +34,54 @@ class Credentials:
 class Names:
     """What the four values are called where they are asked for."""
 
-    account: str
-    token: str
-    key: str
-    secret: str
+    account: Words
+    token: Words
+    key: Words
+    secret: Words
 
 
-ENTERED = Names("the account SID", "the auth token", "the API key", "the API secret")
-ENVIRONMENT = Names(
-    "TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_API_KEY", "TWILIO_API_SECRET"
+ENTERED = Names(
+    Words("the account SID", "el Account SID"),
+    Words("the auth token", "el Auth Token"),
+    Words("the API key", "la clave de API"),
+    Words("the API secret", "el secreto de API"),
+)
+_VARIABLES = ("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_API_KEY", "TWILIO_API_SECRET")
+ENVIRONMENT = Names(*(Words(name, name) for name in _VARIABLES))
+
+_NO_ACCOUNT = Words(
+    "{It} is missing; set it too: it starts with AC.",
+    "Falta {It}; agréguelo también: empieza con AC.",
+)
+_HALF = Words(
+    "{It} is missing; set it too, or remove {other}.",
+    "Falta {It}; agregue también ese valor, o quite {other}.",
+)
+_NO_TOKEN = Words(
+    "{It} is missing; set it too, or set {key} and {secret}.",
+    "Falta {It}; agréguelo también, o ponga {key} y {secret}.",
+)
+_SWAPPED = Words(
+    "{It} and {other} are swapped; exchange the two values.",
+    "Están cambiados {It} y {other}; intercambie los dos valores.",
+)
+_ACCOUNT_THERE = Words(
+    "{It} holds an account SID (AC…); put there what its name says.",
+    "En {It} hay un Account SID (AC…); ponga allí lo que dice su nombre.",
+)
+_KEY_AS_SECRET = Words(
+    "{It} holds an API key (SK…); put that into {key}.",
+    "En {It} hay una clave de API (SK…); póngala en {key}.",
+)
+_KEY_THERE = Words(
+    "{It} holds an API key (SK…); put that into {key}, and its secret into {secret}.",
+    "En {It} hay una clave de API (SK…); póngala en {key}, y su secreto en {secret}.",
+)
+_TOKEN_THERE = Words(
+    "{It} holds what looks like an auth token; put the account SID (AC…) there and the token into "
+    "{token}.",
+    "En {It} hay lo que parece un Auth Token; ponga allí el Account SID (AC…) y el token en "
+    "{token}.",
 )
 
 
@@ -51,8 +91,7 @@ def from_environment(env: Mapping[str, str]) -> Credentials | None:
     Where both a token and an API key are given, the API key wins: it is the one that was made for a
     program. UserError where something is missing or plainly misplaced.
     """
-    values = [tidy(env.get(n, "")) for n in (ENVIRONMENT.account, ENVIRONMENT.token)]
-    values += [tidy(env.get(n, "")) for n in (ENVIRONMENT.key, ENVIRONMENT.secret)]
+    values = [tidy(env.get(name, "")) for name in _VARIABLES]
     if not any(values):
         return None
     return choose(*values, names=ENVIRONMENT, source="environment")
@@ -71,17 +110,15 @@ def choose(
     account, token, key, secret = (tidy(v) for v in (account, token, key, secret))
     _refuse_mixed_up(account, token, key, secret, names)
     if not account:
-        raise UserError(f"{_start(names.account)} is missing; set it too: it starts with AC.")
+        raise _wrong(_NO_ACCOUNT, names.account)
     if key and not secret:
-        raise UserError(f"{_start(names.secret)} is missing; set it too, or remove {names.key}.")
+        raise _wrong(_HALF, names.secret, other=names.key)
     if secret and not key:
-        raise UserError(f"{_start(names.key)} is missing; set it too, or remove {names.secret}.")
+        raise _wrong(_HALF, names.key, other=names.secret)
     if key:
         return Credentials(account, key, secret, source)
     if not token:
-        raise UserError(
-            f"{_start(names.token)} is missing; set it too, or set {names.key} and {names.secret}."
-        )
+        raise _wrong(_NO_TOKEN, names.token, key=names.key, secret=names.secret)
     return Credentials(account, account, token, source)
 
 
@@ -93,30 +130,20 @@ def _refuse_mixed_up(account: str, token: str, key: str, secret: str, names: Nam
     ):
         if ACCOUNT.fullmatch(other):
             if one and not ACCOUNT.fullmatch(one):
-                raise UserError(
-                    f"{_start(one_name)} and {other_name} are swapped; exchange the two values."
-                )
-            raise UserError(
-                f"{_start(other_name)} holds an account SID (AC…); put there what its name says."
-            )
+                raise _wrong(_SWAPPED, one_name, other=other_name)
+            raise _wrong(_ACCOUNT_THERE, other_name)
     if API_KEY.fullmatch(secret):
-        raise UserError(
-            f"{_start(names.key)} and {names.secret} are swapped; exchange the two values."
-            if key
-            else f"{_start(names.secret)} holds an API key (SK…); put that into {names.key}."
-        )
+        if key:
+            raise _wrong(_SWAPPED, names.key, other=names.secret)
+        raise _wrong(_KEY_AS_SECRET, names.secret, key=names.key)
     for value, name in ((account, names.account), (token, names.token)):
         if API_KEY.fullmatch(value):
-            raise UserError(
-                f"{_start(name)} holds an API key (SK…); put that into {names.key}, and its "
-                f"secret into {names.secret}."
-            )
+            raise _wrong(_KEY_THERE, name, key=names.key, secret=names.secret)
     if TOKEN.fullmatch(account):
-        raise UserError(
-            f"{_start(names.account)} holds what looks like an auth token; put the account SID "
-            f"(AC…) there and the token into {names.token}."
-        )
+        raise _wrong(_TOKEN_THERE, names.account, token=names.token)
 
 
-def _start(name: str) -> str:
-    return name[0].upper() + name[1:]
+def _wrong(words: Words, it: Words, **others: Words) -> UserError:
+    """``it`` begins the English sentence."""
+    it = Words(it.en[0].upper() + it.en[1:], it.es)
+    return UserError.of(words.format(It=it, **others))

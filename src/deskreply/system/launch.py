@@ -56,5 +56,6 @@ def _start(*arguments: str, env: dict[str, str]) -> None:
         )  # fmt: skip
     except OSError:
         raise EnvironmentTrouble(
-            "DeskReply could not be started once more; start it from the menu of this computer."
+            "DeskReply could not be started once more; start it from the menu of this computer.",
+            es="No se pudo abrir DeskReply otra vez; ábralo desde el menú de esta PC.",
         ) from None

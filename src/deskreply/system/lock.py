@@ -11,6 +11,7 @@ import time
 from types import TracebackType
 
 from deskreply.domain.errors import EnvironmentTrouble
+from deskreply.domain.words import Words
 from deskreply.system.paths import Home
 from deskreply.system.trouble import with_folder
 
@@ -42,6 +43,9 @@ else:
         fcntl.flock(fd, fcntl.LOCK_UN)
 
 
+_PROCESS = Words(" (process {pid})", " (proceso {pid})")
+
+
 class Held(EnvironmentTrouble):
     """Another process has the lock."""
 
@@ -52,9 +56,11 @@ class EngineLock:
     The file stays when the lock is gone: removing it would let two processes lock two files.
     """
 
-    _held = (
+    _held = Words(
         "Another DeskReply engine{who} already works on this home, {home}; stop it first, or set "
-        "DESKREPLY_HOME to another folder."
+        "DESKREPLY_HOME to another folder.",
+        "Otro DeskReply{who} ya trabaja con esta carpeta, {home}; deténgalo primero, o ponga en "
+        "DESKREPLY_HOME otra carpeta.",
     )
 
     def __init__(self, home: Home) -> None:
@@ -92,14 +98,17 @@ class EngineLock:
                 if error.errno in _NO_LOCKS:
                     raise EnvironmentTrouble(
                         f"{self._home.root} is on a drive that cannot lock files, such as a "
-                        "network share; set DESKREPLY_HOME to a folder on this machine."
+                        "network share; set DESKREPLY_HOME to a folder on this machine.",
+                        es=f"{self._home.root} está en una unidad que no permite bloquear "
+                        "archivos, como una unidad de red; ponga en DESKREPLY_HOME una carpeta de "
+                        "esta PC.",
                     ) from None
                 if time.monotonic() >= until:
                     break
                 time.sleep(_BETWEEN_TRIES)
         pid = _pid(fd)
-        who = f" (process {pid})" if pid else ""
-        raise Held(self._held.format(who=who, home=self._home.root))
+        who = _PROCESS.format(pid=pid) if pid else ""
+        raise Held.of(self._held.format(who=who, home=self._home.root))
 
     def release(self) -> None:
         """Let the next one have it. Does nothing where it is not held."""
@@ -128,7 +137,9 @@ class EngineLock:
 class WindowLock(EngineLock):
     """Held by the one app with a screen that works on a home, whoever has the engine."""
 
-    _held = "DeskReply is open already{who}, on {home}."
+    _held = Words(
+        "DeskReply is open already{who}, on {home}.", "DeskReply ya está abierto{who}, en {home}."
+    )
 
     def __init__(self, home: Home) -> None:
         super().__init__(home)

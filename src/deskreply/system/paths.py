@@ -44,13 +44,19 @@ class Home:
             same = resolved == usual.resolve()
         except (OSError, RuntimeError, ValueError):
             raise UserError(
-                "DESKREPLY_HOME is not a usable path; set it to a folder of your own."
+                "DESKREPLY_HOME is not a usable path; set it to a folder of your own.",
+                es="DESKREPLY_HOME no es una ruta válida; ponga en ella una carpeta suya.",
             ) from None
         return cls(root, "default" if same else _short_hash(resolved))
 
     @property
     def settings(self) -> Path:
         return self.root / "settings.json"
+
+    @property
+    def first_run(self) -> Path:
+        """What was typed in the first run so far; gone once that is over."""
+        return self.root / "first-run.json"
 
     @property
     def database(self) -> Path:

@@ -87,7 +87,9 @@ class Secrets:
             )
         except (ValueError, KeyError, TypeError):
             raise EnvironmentTrouble(
-                f"The keyring entry {self._service} is damaged; enter the provider's keys again."
+                f"The keyring entry {self._service} is damaged; enter the provider's keys again.",
+                es=f"La entrada {self._service} del almacén de claves está dañada; ingrese de "
+                "nuevo las claves del proveedor.",
             ) from None
         return Credentials(account, username, password, "keyring")
 
@@ -112,7 +114,10 @@ class Secrets:
             return stored
         raise EnvironmentTrouble(
             f"The database key in the keyring entry {self._service} is damaged; set "
-            "DESKREPLY_DATABASE_KEY from your recovery code."
+            "DESKREPLY_DATABASE_KEY from your recovery code.",
+            es="La clave de la base de datos en la entrada "
+            f"{self._service} del almacén de claves está dañada; ponga en DESKREPLY_DATABASE_KEY "
+            "su código de recuperación.",
         )
 
     def create_database_key(self) -> str:
@@ -142,6 +147,8 @@ class Secrets:
             raise EnvironmentTrouble(
                 "The keyring did not keep what was written to it; check it in its password "
                 "manager.",
+                es="El almacén de claves no guardó lo que se escribió en él; revíselo en su "
+                "administrador de contraseñas.",
                 command=_INSTEAD,
             )
 
@@ -188,6 +195,8 @@ def allowed_backend() -> KeyringBackend:
         raise EnvironmentTrouble(
             f"The keyring that is configured cannot be loaded ({type(error).__name__}); correct "
             "PYTHON_KEYRING_BACKEND or keyringrc.cfg.",
+            es=f"No se puede cargar el almacén de claves configurado ({type(error).__name__}); "
+            "corrija PYTHON_KEYRING_BACKEND o keyringrc.cfg.",
             command=_INSTEAD,
         ) from None
     # A chain tries several keyrings in turn; the first good one is used, without the others.
@@ -204,7 +213,9 @@ def _from_recovery_code(value: str) -> str:
     except UserError:
         raise UserError(
             "DESKREPLY_DATABASE_KEY is neither 64 hex digits (0-9, a-f) nor a recovery code; set "
-            "it to the key this database was made with."
+            "it to the key this database was made with.",
+            es="DESKREPLY_DATABASE_KEY no tiene 64 dígitos hexadecimales (0-9, a-f) ni es un "
+            "código de recuperación; ponga en ella la clave con que se creó esta base de datos.",
         ) from None
 
 
@@ -222,17 +233,23 @@ def _why_refused(backend: KeyringBackend) -> EnvironmentTrouble:
         return NoKeyring(
             "This machine has no keyring to keep the keys in; install and unlock one (GNOME "
             "Keyring or KWallet), then try again.",
+            es="Esta PC no tiene un almacén donde guardar las claves; instale y desbloquee uno "
+            "(GNOME Keyring o KWallet) e intente de nuevo.",
             command=_INSTEAD,
         )
     if name.startswith("keyring.backends.null."):
         return EnvironmentTrouble(
             "The keyring is switched off on this machine; remove PYTHON_KEYRING_BACKEND, or "
             "default-keyring in keyringrc.cfg.",
+            es="El almacén de claves está desactivado en esta PC; quite PYTHON_KEYRING_BACKEND, o "
+            "default-keyring en keyringrc.cfg.",
             command=_INSTEAD,
         )
     return EnvironmentTrouble(
         f"The keyring in use here ({name}) is not one that keeps secrets safe; uninstall it, or "
         "choose the system's own with PYTHON_KEYRING_BACKEND.",
+        es=f"El almacén de claves en uso ({name}) no protege las claves; desinstálelo, o elija el "
+        "del sistema con PYTHON_KEYRING_BACKEND.",
         command=_INSTEAD,
     )
 
@@ -241,6 +258,8 @@ def _locked() -> KeyringLocked:
     return KeyringLocked(
         "The keyring is locked or does not answer; unlock it (sign in to the desktop, or open its "
         "password manager) and try again.",
+        es="El almacén de claves está bloqueado o no responde; desbloquéelo (inicie sesión en el "
+        "escritorio, o abra su administrador de contraseñas) e intente de nuevo.",
         command=_INSTEAD,
     )
 
@@ -254,5 +273,7 @@ def _as_trouble(error: Exception) -> EnvironmentTrouble:
     return EnvironmentTrouble(
         f"The keyring failed ({type(error).__name__}); check that its service runs and is "
         "unlocked.",
+        es=f"Falló el almacén de claves ({type(error).__name__}); revise que su servicio esté en "
+        "marcha y desbloqueado.",
         command=_INSTEAD,
     )

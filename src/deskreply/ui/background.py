@@ -13,14 +13,8 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from deskreply.domain.errors import (
-    EnvironmentTrouble,
-    ProviderError,
-    UserError,
-    provider_sentence,
-)
-from deskreply.ui import strings
-from deskreply.ui.bridge import alive
+from deskreply.domain.errors import ProviderError, UserError
+from deskreply.ui.jobs import alive
 from deskreply.ui.troubles import sentence
 
 log = logging.getLogger(__name__)
@@ -78,10 +72,8 @@ class Background(QObject):
         try:
             found = work()
             answer = partial(_said, then, found)
-        except (UserError, EnvironmentTrouble) as error:
-            answer = partial(_said, failed, sentence(error))
-        except ProviderError as error:
-            answer = partial(_said, failed, provider_sentence(error, strings.language()))
+        except (UserError, ProviderError) as error:
+            answer = partial(_failed, failed, error.with_traceback(None))
         except Exception:
             log.exception("something in the background failed")
             answer = partial(_said, failed, "")
@@ -98,3 +90,7 @@ class Background(QObject):
 def _said(to: Callable[[T], None], what: T) -> None:
     if alive(to):
         to(what)
+
+
+def _failed(to: Callable[[str], None], error: UserError | ProviderError) -> None:
+    _said(to, sentence(error))

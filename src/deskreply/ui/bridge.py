@@ -11,25 +11,24 @@ from __future__ import annotations
 
 import logging
 import queue
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from shiboken6 import isValid
 
-from deskreply.domain.errors import DatabaseDamaged, EnvironmentTrouble, UserError
+from deskreply.domain.errors import DatabaseDamaged, UserError
 from deskreply.domain.events import Event
 from deskreply.domain.models import Message
 from deskreply.engine.ports import Reader, Store
 from deskreply.engine.work import Changed
 from deskreply.settings import Settings
 from deskreply.settings.kinds import Json
+from deskreply.ui import troubles
 from deskreply.ui.backend import Backend, PracticeControl
+from deskreply.ui.jobs import Asked, Doing, Job, Worker
 
 log = logging.getLogger(__name__)
 
@@ -38,82 +37,13 @@ T = TypeVar("T")
 
 READERS = 2
 LOOK_MS = 400
-LOOK_HIDDEN_MS = 2000
+LOOK_HIDDEN_MS = 5000
 LOOK_AWAY_MS = 800
 CHANGED_MS = 150
 TICK_MS = 1000
 TICK_HIDDEN_MS = 5000
 HEALTH_EVERY = 5
 VERSION = "version"
-
-
-class Doing(Generic[T]):
-    """An action on its way. Its answer comes in a later turn of the window's loop, so that ``then``
-    and ``failed`` said right away are never too late. Neither is called for an object that is
-    gone by then."""
-
-    def __init__(self, trouble: Callable[[str], None]) -> None:
-        self._then: Callable[[T], None] | None = None
-        self._failed: Callable[[str], None] = trouble
-
-    def then(self, then: Callable[[T], None]) -> Doing[T]:
-        """What to do with the result."""
-        self._then = then
-        return self
-
-    def failed(self, failed: Callable[[str], None]) -> Doing[T]:
-        """Who gets the sentence that says what went wrong, instead of ``Bridge.trouble``."""
-        self._failed = failed
-        return self
-
-    def finish(self, result: T) -> None:
-        """It is done."""
-        if self._then is not None and alive(self._then):
-            self._then(result)
-
-    def fail(self, sentence: str) -> None:
-        """It could not be done."""
-        if alive(self._failed):
-            self._failed(sentence)
-
-
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """Something to be done in another thread. ``wanted``: asked right before."""
-
-    run: Callable[[], Callable[[], None]]
-    wanted: Callable[[], bool] = lambda: True
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A question to the store. ``current``: whether no newer one took its place."""
-
-    question: Callable[[Reader], Any]
-    then: Callable[[Any], None]
-    current: Callable[[], bool]
-
-    def answered(self, reader: Reader) -> Callable[[], None]:
-        """Look it up; what this returns tells it."""
-        found = self.question(reader)
-        return lambda: self.then(found) if self.current() and alive(self.then) else None
-
-
-class _Worker(threading.Thread):
-    """Does jobs in their order; what each returns is called in the window's thread."""
-
-    def __init__(self, name: str, jobs: queue.SimpleQueue[_Job | None], tell: Callable[..., None]):
-        super().__init__(name=f"deskreply-{name}", daemon=True)
-        self._jobs = jobs
-        self._tell = tell
-
-    def run(self) -> None:
-        while (job := self._jobs.get()) is not None:
-            answer = job.run() if job.wanted() else None
-            # Whoever waits for the answer must not be held, and so perhaps destroyed, here.
-            del job
-            self._tell(answer)
-            del answer
 
 
 class Bridge(QObject):
@@ -139,7 +69,7 @@ class Bridge(QObject):
         super().__init__(parent)
         self._backend = backend
         self._tickets: dict[str, int] = {}
-        self._together: list[_Asked] | None = None
+        self._together: list[Asked] | None = None
         self._version: str | None = None
         self._told: str | None = None
         self._open = 0
@@ -148,16 +78,16 @@ class Bridge(QObject):
         self._seen: set[str] = set()
         self._visible = True
         self._settings = backend.settings()
-        self._questions: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
-        self._actions: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._questions: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._actions: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._answered.connect(self._answer)
         self._heard.connect(self._hear)
         self._looking = self._timer(self.look, LOOK_MS)
         self._ticking = self._timer(self._tick, TICK_MS)
         self._soon = self._timer(self._settle, CHANGED_MS, single=True)
         self._threads = [
-            *(_Worker(f"read-{n}", self._questions, self._emit) for n in range(READERS)),
-            _Worker("write", self._actions, self._emit),
+            *(Worker(f"read-{n}", self._questions, self._emit) for n in range(READERS)),
+            Worker("write", self._actions, self._emit),
         ]
 
     def start(self) -> None:
@@ -235,7 +165,7 @@ class Bridge(QObject):
         """Ask the store in another thread; ``then`` gets the answer in this one. A newer question
         about the same thing takes the place of an older, whose answer is dropped."""
         ticket = self._tickets[about] = self._tickets.get(about, 0) + 1
-        asked = _Asked(question, then, lambda: self._tickets.get(about) == ticket)
+        asked = Asked(question, then, lambda: self._tickets.get(about) == ticket)
         if self._together is None:
             self._ask_all([asked])
         else:
@@ -245,7 +175,7 @@ class Bridge(QObject):
     def together(self) -> Iterator[None]:
         """What is asked in this block is answered from one moment, and told in one turn of the
         window's loop: it is drawn once. One that fails does not keep the others back."""
-        self._together = asked = list[_Asked]()
+        self._together = asked = list[Asked]()
         try:
             yield
         finally:
@@ -253,7 +183,7 @@ class Bridge(QObject):
             if asked:
                 self._ask_all(asked)
 
-    def _ask_all(self, asked: Sequence[_Asked]) -> None:
+    def _ask_all(self, asked: Sequence[Asked]) -> None:
         def run() -> Callable[[], None]:
             with self._backend.store.read() as reader:
                 answers = [
@@ -271,7 +201,7 @@ class Bridge(QObject):
         def wanted() -> bool:
             return any(each.current() for each in asked)
 
-        self._put(self._questions, _Job(partial(self._guarded, run, self.trouble.emit), wanted))
+        self._put(self._questions, Job(partial(self._guarded, run, self.trouble.emit), wanted))
 
     def do(
         self,
@@ -289,7 +219,7 @@ class Bridge(QObject):
             self._tell_engine(result)
             return lambda: self._done(doing, result)
 
-        self._put(self._actions, _Job(partial(self._guarded, run, doing.fail)))
+        self._put(self._actions, Job(partial(self._guarded, run, doing.fail)))
         return doing
 
     def save_setting(self, key: str, value: Json) -> Doing[None]:
@@ -316,33 +246,37 @@ class Bridge(QObject):
     def _guarded(
         self, run: Callable[[], Callable[[], None]], failed: Callable[[str], None]
     ) -> Callable[[], None]:
-        """What ``run`` gives back; a sentence where it fails."""
+        """What ``run`` gives back; where it fails, a sentence in the language of the screen, which
+        only the window's thread knows."""
         try:
             return run()
-        except DatabaseDamaged as error:
-            self.damaged.emit(error)
-            sentence = str(error)
-        except (UserError, EnvironmentTrouble) as error:
-            sentence = str(error)
+        except UserError as error:
+            # What was called holds objects of the window, which must not be destroyed here.
+            trouble = error.with_traceback(None)
+            if isinstance(trouble, DatabaseDamaged):
+                self.damaged.emit(trouble)
+            return lambda: failed(troubles.sentence(trouble))
         except Exception:
             log.exception("the window asked for something that failed")
-            sentence = self.tr("Something in DeskReply failed. Nothing was lost; try again.")
-        return lambda: failed(sentence)
+            return lambda: failed(
+                self.tr("Something in DeskReply failed. Nothing was lost; try again.")
+            )
 
-    def _put(self, jobs: queue.SimpleQueue[_Job | None], job: _Job) -> None:
+    def _put(self, jobs: queue.SimpleQueue[Job | None], job: Job) -> None:
         self._open += 1
         jobs.put(job)
 
-    def _emit(self, answer: Callable[[], None] | None) -> None:
+    def _emit(self, answer: list[Callable[[], None] | None]) -> None:
         # A window that is going away takes no answers any more.
         with suppress(RuntimeError):
             self._answered.emit(answer)
 
     @Slot(object)
-    def _answer(self, answer: Callable[[], None] | None) -> None:
+    def _answer(self, answer: list[Callable[[], None] | None]) -> None:
         self._open -= 1
-        if answer is not None:
-            answer()
+        tell = answer.pop()
+        if tell is not None:
+            tell()
 
     def _tell_engine(self, result: object) -> None:
         """The engine of this process hears of it at once; another one finds the rows."""
@@ -412,9 +346,7 @@ class Bridge(QObject):
             # The engine has re-read their file itself.
             self._refreshed()
             return
-        self._put(
-            self._questions, _Job(partial(self._guarded, self._refreshing, self.trouble.emit))
-        )
+        self._put(self._questions, Job(partial(self._guarded, self._refreshing, self.trouble.emit)))
 
     def _refreshing(self) -> Callable[[], None]:
         self._backend.refresh()
@@ -435,18 +367,10 @@ class Bridge(QObject):
             found = self._backend.look()
             return lambda: self._healthy(found)
 
-        self._put(self._questions, _Job(partial(self._guarded, run, self.trouble.emit)))
+        self._put(self._questions, Job(partial(self._guarded, run, self.trouble.emit)))
 
     def _healthy(self, found: Any) -> None:
         told = f"{found.state} {found.words} {found.connected}"
         if told != self._told:
             self._told = told
             self.health.emit(found)
-
-
-def alive(then: Callable[..., object]) -> bool:
-    """Whether the object that is to be told still exists: windows close while answers travel."""
-    while isinstance(then, partial):
-        then = then.func
-    receiver = getattr(then, "__self__", None)
-    return not isinstance(receiver, QObject) or isValid(receiver)

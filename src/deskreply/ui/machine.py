@@ -61,7 +61,9 @@ class _NoPins:
     """A PC that keeps no PINs."""
 
     def hash(self, pin: str) -> str:
-        raise EnvironmentTrouble("PINs cannot be kept on this computer.")
+        raise EnvironmentTrouble(
+            "PINs cannot be kept on this computer.", es="En esta PC no se pueden guardar PIN."
+        )
 
     def matches(self, pin: str, hashed: str) -> bool:
         return False

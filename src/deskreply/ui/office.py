@@ -7,9 +7,9 @@ import threading
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
-from deskreply.domain.errors import DatabaseDamaged, EnvironmentTrouble, UserError
+from deskreply.domain.errors import DatabaseDamaged, NoCredentials, UserError
 from deskreply.ui.backend import Backend
 from deskreply.ui.troubles import sentence
 
@@ -51,6 +51,7 @@ class OfficeThread(QObject):
     failed = Signal(str)
     """It could not be opened, or cannot go on. One sentence. The thread has ended."""
     ended = Signal()
+    _broke = Signal(object)
 
     def __init__(self, serve: Serve, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +60,9 @@ class OfficeThread(QObject):
         self._thread: threading.Thread | None = None
         self.stopped = threading.Event()
         self.damage: DatabaseDamaged | None = None
+        self.keyless = False
+        """It failed for want of the phone provider's key."""
+        self._broke.connect(self._say)
 
     def start(self) -> None:
         """Begin, or begin again after a failure."""
@@ -98,10 +102,15 @@ class OfficeThread(QObject):
     def _run(self) -> None:
         try:
             self._serve(self)
-        except (UserError, EnvironmentTrouble) as error:
-            self.failed.emit(sentence(error))
+        except UserError as error:
+            self._broke.emit(error.with_traceback(None))
         except Exception:
             log.exception("the office could not be kept open")
-            self.failed.emit("")
+            self._broke.emit(None)
         finally:
             self.ended.emit()
+
+    @Slot(object)
+    def _say(self, error: UserError | None) -> None:
+        self.keyless = isinstance(error, NoCredentials)
+        self.failed.emit("" if error is None else sentence(error))

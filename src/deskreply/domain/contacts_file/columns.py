@@ -108,7 +108,9 @@ def chosen(table: Table, words: str) -> Columns:
         if not equals or what.strip().lower() not in known:
             raise UserError(
                 f"{word!r} does not say which column holds what. Say field=Column, where the "
-                f"fields are: {', '.join(known)}"
+                f"fields are: {', '.join(known)}",
+                es=f"{word!r} no dice qué contiene cada columna. Escriba campo=Columna; los campos "
+                f"son: {', '.join(known)}",
             )
         fields[_place(table, column.strip())] = Field(what.strip().lower())
     return Columns(tuple(sorted(fields.items())))
@@ -118,13 +120,15 @@ def require(columns: Columns) -> Columns:
     """Itself. UserError where people could not be made with it."""
     if not columns.of(Field.NUMBER):
         raise UserError(
-            "No column of that file looks like telephone numbers. Say which one holds them: "
-            "--map name=Column,number=Column"
+            "No column of that file looks like telephone numbers.",
+            es="Ninguna columna de ese archivo parece tener números de teléfono.",
+            command="Say which one holds them: --map name=Column,number=Column",
         )
     if not any(columns.of(field) for field in (Field.NAME, Field.FIRST, Field.LAST)):
         raise UserError(
-            "No column of that file looks like names. Say which one holds them: "
-            "--map name=Column,number=Column"
+            "No column of that file looks like names.",
+            es="Ninguna columna de ese archivo parece tener nombres.",
+            command="Say which one holds them: --map name=Column,number=Column",
         )
     return columns
 
@@ -199,4 +203,8 @@ def _place(table: Table, wanted: str) -> int:
             return i
     if wanted.isdecimal() and 0 < int(wanted) <= len(table.columns):
         return int(wanted) - 1
-    raise UserError(f"There is no column {wanted!r}. The columns are: {', '.join(table.columns)}")
+    columns = ", ".join(table.columns)
+    raise UserError(
+        f"There is no column {wanted!r}. The columns are: {columns}",
+        es=f"No existe la columna {wanted!r}. Las columnas son: {columns}",
+    )

@@ -10,7 +10,8 @@ from deskreply.engine import staff
 from deskreply.engine.deskports import Hasher
 from deskreply.engine.staff import Attempt
 from deskreply.ui import kit, links
-from deskreply.ui.bridge import Bridge, Doing
+from deskreply.ui.bridge import Bridge
+from deskreply.ui.jobs import Doing
 from deskreply.ui.privacy.pinfield import PinField, refusal, wrong
 
 
@@ -36,10 +37,11 @@ class PinDialog(kit.Dialog):
         return field
 
     def begin(self, first: PinField) -> None:
-        """Show it, with the keyboard in a field."""
+        """Show it, with the keyboard in the field of the PIN that is looked at."""
         self.body.addWidget(self._trouble)
         self.open()
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._asked = first
+        self._ask_again()
 
     def say(self, sentence: str) -> None:
         """Why it is not done."""
@@ -58,6 +60,12 @@ class PinDialog(kit.Dialog):
             super().accept()
         else:
             self.say(wrong(attempt.wait_seconds))
+            self._ask_again()
+
+    def _ask_again(self) -> None:
+        """Have the PIN that is looked at typed, over what stands there."""
+        self._asked.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._asked.selectAll()
 
 
 class SetPin(PinDialog):

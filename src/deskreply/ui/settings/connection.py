@@ -193,7 +193,7 @@ class ConnectionPage(Page):
         return f"{named} {trial}" if account.trial else named
 
     def _replace_key(self) -> None:
-        dialog = KeyDialog(self.around, self.window())
+        dialog = KeyDialog(self.around.port, self.around.background, self.window())
         dialog.kept.connect(self._replaced)
         dialog.open()
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from deskreply.domain.errors import UserError
 from deskreply.domain.people import Erased
 from deskreply.engine import erase
-from deskreply.ui import kit, say
+from deskreply.ui import kit, say, troubles
 from deskreply.ui.bridge import Bridge
 from deskreply.ui.settings.rows import Row, Words
 
@@ -44,7 +44,7 @@ class EraseRow(Row):
         try:
             self._number = erase.check(self._bridge.settings(), self.edit.text())
         except UserError as error:
-            self.refuse(str(error))
+            self.refuse(troubles.sentence(error))
             return
         self.refuse("")
         title = QCoreApplication.translate("EraseRow", "Erase {number}?")

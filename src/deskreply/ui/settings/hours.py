@@ -19,7 +19,7 @@ from deskreply.engine.officehours import Holiday
 from deskreply.engine.ports import Reader
 from deskreply.settings import Settings, set_value
 from deskreply.settings.kinds import Json
-from deskreply.ui import kit, say, strings
+from deskreply.ui import kit, say, strings, troubles
 from deskreply.ui.settings.closed import ClosedDays, Holidays
 from deskreply.ui.settings.page import Page, Place
 from deskreply.ui.settings.rows import CalmSelect, Words
@@ -271,7 +271,7 @@ class HoursPage(Page):
         try:
             set_value(self.bridge.settings(), key, value)
         except UserError as error:
-            self._refuse(str(error))
+            self._refuse(troubles.sentence(error))
             return
         self.bridge.save_setting(key, value).then(self._kept).failed(self._refuse)
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from deskreply.domain import keyforms
 from deskreply.engine.account import Account
 from deskreply.ui import kit
-from deskreply.ui.settings.around import Around
+from deskreply.ui.background import Background
+from deskreply.ui.setup.port import SetupPort
 
 PAUSE_MS = 600
 
@@ -18,7 +19,7 @@ class KeyDialog(kit.Dialog):
 
     kept = Signal()
 
-    def __init__(self, around: Around, parent: QWidget) -> None:
+    def __init__(self, port: SetupPort, background: Background, parent: QWidget) -> None:
         super().__init__(
             QCoreApplication.translate("KeyDialog", "Another key for the phone provider"),
             QCoreApplication.translate(
@@ -28,7 +29,7 @@ class KeyDialog(kit.Dialog):
             confirm=QCoreApplication.translate("KeyDialog", "Use this key"),
             parent=parent,
         )
-        self._around = around
+        self._port, self._background = port, background
         self._asked: keyforms.Arranged | None = None
         self.account = kit.LineEdit("AC…")
         self.secret = kit.LineEdit()
@@ -63,8 +64,8 @@ class KeyDialog(kit.Dialog):
             return
         self._asked = typed
         self._say(QCoreApplication.translate("KeyDialog", "Asking the provider…"), "muted")
-        port = self._around.port
-        self._around.background.run(
+        port = self._port
+        self._background.run(
             lambda: (typed, port.look(typed.account, typed.secret, typed.key)),
             self._answered,
             self._refused,
@@ -75,7 +76,7 @@ class KeyDialog(kit.Dialog):
         if typed is not self._asked:
             return
         usable = sum(line.usable for line in account.lines)
-        watched = set(self._around.bridge.settings().watched)
+        watched = set(self._port.settings().watched)
         missing = watched - {line.number for line in account.lines}
         if missing:
             said = QCoreApplication.translate(
@@ -94,7 +95,7 @@ class KeyDialog(kit.Dialog):
             self._say(sentence, "over")
 
     def _keep(self) -> None:
-        typed, port = self._asked, self._around.port
+        typed, port = self._asked, self._port
         if typed is None:
             return
         self.confirm.setEnabled(False)
@@ -103,7 +104,7 @@ class KeyDialog(kit.Dialog):
             port.keep_credentials(typed.account, typed.secret, typed.key)
             return port.account() == typed.account
 
-        self._around.background.run(keep, self._is_kept, self._refused)
+        self._background.run(keep, self._is_kept, self._refused)
 
     def _is_kept(self, in_force: bool) -> None:
         if not in_force:

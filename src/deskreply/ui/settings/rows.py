@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from deskreply.domain.errors import UserError
 from deskreply.settings import get, kind_of, set_value
 from deskreply.settings.kinds import Json, Kind
-from deskreply.ui import kit
+from deskreply.ui import kit, troubles
 from deskreply.ui.bridge import Bridge
 
 ICON, INDENT, HEIGHT = 20, 32, 48
@@ -201,7 +201,7 @@ class SettingRow(Row):
         try:
             wanted = get(set_value(settings, self.key, raw), self.key)
         except UserError as error:
-            self.refuse(self.fits() or str(error))
+            self.refuse(self.fits() or troubles.sentence(error))
             return
         self.refuse("")
         if wanted == get(settings, self.key):
