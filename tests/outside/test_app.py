@@ -107,6 +107,22 @@ def test_without_a_tray_it_stays_in_the_taskbar(make_desk: MakeDesk, on: Screen)
         assert app.stop() < 5
 
 
+def test_without_a_console_it_says_on_the_screen_why_it_cannot_start(
+    make_desk: MakeDesk, on: Screen
+) -> None:
+    desk = make_desk()
+    (desk.home / "settings.json").write_text("{", encoding="utf-8")
+    words = ["sh", "-c", 'exec "$@" 2>&-', "sh", *desk.program]
+    on_screen = desk.env | on.env | {"QT_QPA_PLATFORM": "xcb"}
+    with subprocess.Popen(words, env=on_screen, stdin=subprocess.DEVNULL) as app:
+        try:
+            (box,) = eventually("the box", lambda: shown(on))
+            on.run("xdotool", "windowactivate", "--sync", box, "key", "Return")
+            assert app.wait(20) == 2
+        finally:
+            app.kill()
+
+
 def test_what_a_killed_one_left_is_no_hindrance(make_desk: MakeDesk, on: Screen) -> None:
     desk = make_desk()
     with window(desk, on) as first:

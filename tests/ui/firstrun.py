@@ -100,6 +100,12 @@ class OfficePort:
         for key, value in values.items():
             self._office.settings = config.set_value(self._office.settings, key, value)
 
+    def typed(self) -> Mapping[str, Json]:
+        return {}
+
+    def keep_typed(self, typed: Mapping[str, Json]) -> None:
+        """Nobody ends the app here."""
+
     def save_lines(self, lines: tuple[LineProfile, ...]) -> None:
         self._office.settings = replace(self._office.settings, lines=lines)
 

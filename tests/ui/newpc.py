@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import cast
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
@@ -101,6 +102,14 @@ class Pc:
         """The same, at a step that was come to before."""
         self.port.save({"setup.step": number})
         return self.start()
+
+    def kill(self) -> None:
+        """The app is gone without a word, and so is all that it only had in mind."""
+        self.wizards.remove(self.wizard)
+        shiboken6.delete(self.wizard)
+        self.settle()
+        self.desk = bootstrap.open_desk()
+        self.port = FirstRun(self.desk)
 
     def _count(self, what: str) -> None:
         setattr(self, what, getattr(self, what) + 1)

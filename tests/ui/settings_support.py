@@ -53,6 +53,12 @@ class Port:
         for key, value in values.items():
             self.office.settings = config.set_value(self.office.settings, key, value)
 
+    def typed(self) -> Mapping[str, Json]:
+        return {}
+
+    def keep_typed(self, typed: Mapping[str, Json]) -> None:
+        """Nobody ends the app here."""
+
     def save_lines(self, lines: tuple[LineProfile, ...]) -> None:
         self.office.settings = replace(self.office.settings, lines=lines)
 

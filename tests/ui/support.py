@@ -75,8 +75,9 @@ class Desk:
         self.office.change(**values)
 
 
-def backend_of(office: Office) -> Backend:
-    """What a window works on, of an office with an engine in this process."""
+def backend_of(office: Office, *, shared: bool = True) -> Backend:
+    """What a window works on, of an office with an engine in this process. ``shared``: with other
+    desks."""
 
     def save(key: str, value: Json) -> None:
         office.settings = config.set_value(office.settings, key, value)
@@ -94,15 +95,15 @@ def backend_of(office: Office) -> Backend:
         publish=ctx.publish,
         wake=ctx.wake,
         subscribe=ctx.bus.subscribe,
-        shared=True,
+        shared=shared,
     )
 
 
 @contextlib.contextmanager
-def open_window_desk(folder: Path) -> Iterator[Desk]:
+def open_window_desk(folder: Path, *, shared: bool = True) -> Iterator[Desk]:
     """The office opens for business, the bridge starts; both end with the block."""
     with open_office(folder) as office:
-        bridge = Bridge(backend_of(office))
+        bridge = Bridge(backend_of(office, shared=shared))
         bridge.start()
         desk = Desk(office, bridge)
         try:

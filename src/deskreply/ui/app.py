@@ -19,13 +19,14 @@ import socket
 import sys
 from collections.abc import Callable
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from deskreply import __version__
+from deskreply.domain.errors import UserError
 from deskreply.ui import guard, theme
 from deskreply.ui.memory import Collector
 from deskreply.ui.theme import Theme
@@ -60,14 +61,26 @@ def run(ways: Ways, *, hidden: bool = False) -> int:
     Collector(app)
     guard.install(app)
     look = theme.install(app)
-    dress(app, look, ways.settings())
     tray = Tray(look)
     tray.show()
+    try:
+        dress(app, look, ways.settings())
+    except UserError:
+        tray.hide()
+        raise
     started = Starting(app, look, tray, ways, hidden=hidden)
     signals = Signals(started.quit)
     code = app.exec()
     signals.stop()
     return code if started.join(STOP_SECONDS) else 1
+
+
+def tell(error: UserError) -> None:
+    """Say why the app cannot start, where nobody would read it otherwise."""
+    app = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
+    guard.install(app)
+    # Which language the office chose stands in what may be broken.
+    QMessageBox.critical(None, NAME, error.said(QLocale().name()[:2]))
 
 
 class Starting:
@@ -118,7 +131,7 @@ class Starting:
                 "that does not help, install it anew. Nothing is lost. The cause is written in:",
             )
         )
-        box.setInformativeText(str(self._ways.machine.logs))
+        box.setInformativeText(str(self._ways.machine().logs))
         box.exec()
 
 

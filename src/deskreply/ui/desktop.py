@@ -54,9 +54,9 @@ class Desktop(QObject):
         self.background = Background(self)
         self.window = MainWindow(look)
         self.window.put(ways.settings().window)
-        self.alerts = Alerts(look, ways.machine, self.window, lambda: self.window.number)
-        self.privacy = Privacy(self.window, ways.machine)
-        self.all_day = AllDay(ways.machine, self.background, self)
+        self.alerts = Alerts(look, ways.machine(), self.window, lambda: self.window.number)
+        self.privacy = Privacy(self.window, ways.machine())
+        self.all_day = AllDay(ways.machine(), self.background, self)
         self.tray_desk = TrayDesk(tray)
         self.office = OfficeThread(ways.serve, self)
         self.sides = Sides(look, ways, self.background, self.alerts, self.privacy, self.window)
@@ -91,6 +91,7 @@ class Desktop(QObject):
         office.failed.connect(self._failed)
         office.ended.connect(self._ended)
         window.again.connect(self._try_again)
+        window.key_wanted.connect(self._ask_for_key)
         self._retry.timeout.connect(self._try_again)
         window.quit_asked.connect(self.quit)
         window.close_asked.connect(self.close_window)
@@ -160,7 +161,7 @@ class Desktop(QObject):
     def _failed(self, sentence: str) -> None:
         if self.sides.office_failed(sentence):
             return
-        self.window.show_failure(sentence)
+        self.window.show_failure(sentence, keyless=self.office.keyless)
         self.tray_desk.failed(sentence)
         if self._ending:
             return
@@ -176,6 +177,14 @@ class Desktop(QObject):
         self._retry.stop()
         if not self._ending and self.bridge is None and self.office.join(0):
             self.office.start()
+
+    @Slot()
+    def _ask_for_key(self) -> None:
+        def kept() -> None:
+            self.window.show_opening()
+            self._try_again()
+
+        self.sides.ask_for_key(kept)
 
     @Slot()
     def _ended(self) -> None:
@@ -211,6 +220,7 @@ class Desktop(QObject):
             self.quit()
             return
         self._keep_place()
+        self._tray.look()
         if not self._tray.there:
             self.window.showMinimized()
             return
@@ -278,16 +288,17 @@ class Desktop(QObject):
     @Slot()
     def _wizard_closed(self) -> None:
         """It can be finished later: from the tray, or at the next start."""
+        self._tray.look()
         if not self._tray.there:
             self.quit()
 
     @Slot()
     def _practise(self) -> None:
-        self.background.run(self._ways.machine.open_practice, lambda _: None, self._say)
+        self.background.run(self._ways.machine().open_practice, lambda _: None, self._say)
 
     @Slot()
     def _leave_practice(self) -> None:
-        self.background.run(self._ways.machine.open_office, lambda _: self.quit(), self._say)
+        self.background.run(self._ways.machine().open_office, lambda _: self.quit(), self._say)
 
     # --- what the tray and the banner ask ---
 
@@ -339,7 +350,7 @@ class Desktop(QObject):
                 if not open_clock(sys.platform):
                     self._say(self.tr("Set the clock in this system's settings."))
             case Remedy.FOLDER:
-                QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._ways.machine.home)))
+                QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._ways.machine().home)))
             case Remedy.RESTART:
                 self._restart()
             case Remedy.TRACKER:
@@ -351,7 +362,7 @@ class Desktop(QObject):
 
     @Slot()
     def _restart(self) -> None:
-        self.background.run(self._ways.machine.restart, lambda _: self.quit(), self._say)
+        self.background.run(self._ways.machine().restart, lambda _: self.quit(), self._say)
 
     @Slot()
     def ask_to_quit(self) -> None:

@@ -3,6 +3,7 @@ Each is made when it is asked for; what they show goes with the office."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -78,7 +79,9 @@ class Sides(QObject):
         from deskreply.ui.setup.wizard import Wizard
 
         made = Wizard(
-            SetupAround(own.setup, self._theme, self._background, self._alerts, self._ways.machine)
+            SetupAround(
+                own.setup, self._theme, self._background, self._alerts, self._ways.machine()
+            )
         )
         made.practice_chosen.connect(self.practice_chosen)
         made.office_wanted.connect(self.office_wanted)
@@ -120,7 +123,7 @@ class Sides(QObject):
 
         made = SettingsWindow(
             Around(
-                bridge=bridge, theme=self._theme, machine=self._ways.machine, alerts=self._alerts,
+                bridge=bridge, theme=self._theme, machine=self._ways.machine(), alerts=self._alerts,
                 background=self._background, port=own.setup, vault=own.vault,
                 privacy=self._privacy,
             ),
@@ -138,6 +141,18 @@ class Sides(QObject):
         own, bridge = self._own(), self._bridge
         if own is not None and bridge is not None and bridge.settings().watched:
             Tracker(own.setup, self._background, bridge.settings().watched[0], parent).open()
+
+    # --- a key that is gone ---
+
+    def ask_for_key(self, kept: Callable[[], None]) -> None:
+        """Have the provider's key pasted again; ``kept`` once it is in this PC's key store."""
+        from deskreply.ui.settings.keydialog import KeyDialog
+
+        own = self._own()
+        if own is not None:
+            dialog = KeyDialog(own.setup, self._background, self._window)
+            dialog.kept.connect(kept)
+            dialog.open()
 
     def _own(self) -> Own | None:
         if self._kept is None and self._ways.own is not None:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QApplication
 
-from deskreply.settings import Settings
 from deskreply.ui import strings, theme
 from deskreply.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from deskreply.settings import Settings
     from deskreply.ui.machine import Machine
     from deskreply.ui.office import Serve
     from deskreply.ui.settings.vault import Vault
@@ -32,12 +32,13 @@ class Ways:
     """What the app can open. ``serve``: the office, or the practice line. ``own``: what the first
     run and the settings work on; None for practice, which has neither. ``settings``: those in
     force, at once. ``listen``: calls back, in a thread of its own, when a second start asks this
-    one to show itself; returns how to end that."""
+    one to show itself; returns how to end that. ``machine``: what this computer offers, put
+    together when it is first asked for, which is after the icon is there."""
 
     settings: Callable[[], Settings]
     serve: Serve
     own: Callable[[], Own] | None
-    machine: Machine
+    machine: Callable[[], Machine]
     listen: Callable[[Callable[[], None]], Callable[[], None]]
 
 

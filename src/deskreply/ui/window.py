@@ -37,6 +37,7 @@ class MainWindow(Worded, QWidget):
     that sits in the tray all day needs none."""
 
     again = Signal()
+    key_wanted = Signal()
     """Open the office once more, please."""
     quit_asked = Signal()
     close_asked = Signal()
@@ -63,6 +64,7 @@ class MainWindow(Worded, QWidget):
         self._waiting = Waiting()
         self._waiting.again.connect(self.again)
         self._waiting.again.connect(self.show_opening)
+        self._waiting.key_wanted.connect(self.key_wanted)
         self._waiting.quit_asked.connect(self.quit_asked)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._waiting)
@@ -93,10 +95,11 @@ class MainWindow(Worded, QWidget):
         """Say that the office is being opened."""
         self._waiting.opening()
 
-    def show_failure(self, sentence: str) -> None:
-        """Say why it cannot be opened, or cannot go on."""
+    def show_failure(self, sentence: str, *, keyless: bool = False) -> None:
+        """Say why it cannot be opened, or cannot go on; ``keyless``: the provider's key helps."""
         self._waiting.failed(
-            sentence or self.tr("Something in DeskReply failed. Nothing was lost; try again.")
+            sentence or self.tr("Something in DeskReply failed. Nothing was lost; try again."),
+            keyless=keyless,
         )
         self._pages.setCurrentWidget(self._waiting)
 
@@ -270,6 +273,7 @@ class Waiting(Worded, QWidget):
     """What stands in the window while there is no office to show."""
 
     again = Signal()
+    key_wanted = Signal()
     quit_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -278,12 +282,14 @@ class Waiting(Worded, QWidget):
         self._line = Label(ink="muted", wrap=True)
         self._line.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._again = Button("", kind="primary")
+        self._key = Button("", kind="primary")
         self._quit = Button("")
         self._again.clicked.connect(self.again)
+        self._key.clicked.connect(self.key_wanted)
         self._quit.clicked.connect(self.quit_asked)
         column = QVBoxLayout(self)
         column.addStretch(2)
-        for widget in (self._title, self._line, self._again, self._quit):
+        for widget in (self._title, self._line, self._key, self._again, self._quit):
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         self._column = column
@@ -300,13 +306,16 @@ class Waiting(Worded, QWidget):
         """What is in flight is being finished."""
         self._say(self.tr("Closing…"), self.tr("What is on its way is being finished."))
 
-    def failed(self, sentence: str) -> None:
+    def failed(self, sentence: str, *, keyless: bool) -> None:
         """It could not be opened."""
         self._say(self.tr("DeskReply cannot open your office"), sentence, trouble=True)
-        self._again.setFocus()
+        self._again.setVisible(not keyless)
+        self._key.setVisible(keyless)
+        (self._key if keyless else self._again).setFocus()
 
     def retranslate(self) -> None:
         self._again.setText(self.tr("Try again"))
+        self._key.setText(self.tr("Paste the key"))
         self._quit.setText(self.tr("Quit"))
 
     def restyle(self) -> None:
@@ -325,4 +334,5 @@ class Waiting(Worded, QWidget):
         self._line.setText(line)
         self._fit()
         self._again.setVisible(trouble)
+        self._key.hide()
         self._quit.setVisible(trouble)

@@ -28,7 +28,9 @@ from deskreply.ui.privacy.cover import Cover
 from deskreply.ui.privacy.session import Session
 from deskreply.ui.privacy.watching import watch
 
-LOOK_MS = 1000
+# How often it is looked whether somebody is back, where anything could be seen then; where nothing
+# could; and how long it is not looked at most.
+LOOK_MS, LOOK_CLOSED_MS, LOOK_MOST_MS = 1_000, 5_000, 30_000
 _TOUCHES = frozenset(
     {
         QEvent.Type.KeyPress, QEvent.Type.MouseMove, QEvent.Type.MouseButtonPress,
@@ -66,7 +68,7 @@ class Privacy(QObject):
         session: Session | None = None,
     ) -> None:
         super().__init__(window)
-        self._machine, self._clock = machine, clock
+        self._window, self._machine, self._clock = window, machine, clock
         self._bridge: Bridge | None = None
         self._settings = Settings()
         self._team: tuple[Member, ...] | None = None
@@ -85,8 +87,8 @@ class Privacy(QObject):
         self._session.sleeping.connect(partial(self._gone, "sleep"))
         self._session.unlocked.connect(self._back)
         self._session.awake.connect(self._back)
-        self._looking = QTimer(self, interval=LOOK_MS)
-        self._looking.timeout.connect(self.look)
+        self._looking = QTimer(self, interval=LOOK_MS, singleShot=True)
+        self._looking.timeout.connect(self._look_and_wait)
         self._looking.start()
         cast(QApplication, QApplication.instance()).installEventFilter(self)
 
@@ -166,15 +168,35 @@ class Privacy(QObject):
         if lock and idle >= lock * 60 and self._keyholders() and not self._locked:
             self._lock("idle")
 
+    @Slot()
+    def _look_and_wait(self) -> None:
+        self.look()
+        self._looking.start(self._wait_ms())
+
+    def _wait_ms(self) -> int:
+        """Until the earliest moment at which something has to be done: each look costs a little."""
+        if Why.IDLE in self._whys:
+            return LOOK_MS if self._window.isVisible() else LOOK_CLOSED_MS
+        minutes = self._settings.privacy_hide_minutes, self._settings.privacy_lock_minutes
+        idle = self._idle_seconds()
+        left = [each * 60 - idle for each in minutes if each * 60 > idle]
+        return max(LOOK_MS, min(LOOK_MOST_MS, *(round(each * 1000) for each in left)))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind in _TOUCHES:
             return self._touch(event)
-        shown = kind == QEvent.Type.Show and self._cover.on
+        shown = kind == QEvent.Type.Show and self.hidden
         if shown and isinstance(watched, QWidget) and watched.isWindow():
-            # What opens only now is hidden as well.
-            QTimer.singleShot(0, self._cover.take_others)
+            QTimer.singleShot(0, self._opened)
         return False
+
+    @Slot()
+    def _opened(self) -> None:
+        """Somebody may be back; else what opens only now is hidden as well."""
+        self.look()
+        if self._cover.on:
+            self._cover.take_others()
 
     def _idle_seconds(self) -> float:
         """Since the last key or mouse: at this PC, or, where it does not tell, in this app."""
@@ -284,6 +306,7 @@ class Privacy(QObject):
     def _heed_settings(self) -> None:
         if self._bridge is not None:
             self._settings = self._bridge.settings()
+            self._looking.start(LOOK_MS)
 
     # --- opening it ---
 

@@ -7,11 +7,14 @@ the sources; they are edited by hand or with Qt Linguist.
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ElementTree
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 _HERE = Path(__file__).parent
 LANGUAGES = ("en", "es")
@@ -81,6 +84,9 @@ def language() -> str:
 @cache
 def read(path: Path) -> Known:
     """The finished translations of a .ts file; a file that is not there has none."""
+    # The icon in the tray does not wait for it.
+    from xml.etree import ElementTree
+
     known: Known = {}
     if not path.is_file():
         return known
@@ -95,7 +101,7 @@ def read(path: Path) -> Known:
     return known
 
 
-def _forms(message: ElementTree.Element) -> tuple[str, ...]:
+def _forms(message: Element) -> tuple[str, ...]:
     translation = message.find("translation")
     if translation is None or translation.get("type") in ("vanished", "obsolete"):
         return ("",)

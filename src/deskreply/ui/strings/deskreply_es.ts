@@ -5765,6 +5765,10 @@ plantillas frases predefinidas</translation>
         <source>This PC has no key store yet. Install GNOME Keyring or KWallet and unlock it, then try again.</source>
         <translation>Esta PC aún no tiene almacén de claves. Instale GNOME Keyring o KWallet, desbloquéelo e intente otra vez.</translation>
     </message>
+    <message>
+        <source>The phone provider&apos;s key is not on this PC any more, so missed callers are not texted. Paste it again; nothing is lost.</source>
+        <translation>La clave del proveedor ya no está en esta PC, así que no se envían mensajes a las llamadas perdidas. Péguela de nuevo; no se perdió nada.</translation>
+    </message>
 </context>
 <context>
     <name>UndoToast</name>
@@ -5794,6 +5798,10 @@ plantillas frases predefinidas</translation>
     <message>
         <source>Try again</source>
         <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Paste the key</source>
+        <translation>Pegar la clave</translation>
     </message>
     <message>
         <source>Quit</source>

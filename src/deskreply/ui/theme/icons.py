@@ -6,7 +6,6 @@ from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 
 from deskreply.ui.theme import assets
 
@@ -35,6 +34,9 @@ class Tinter:
         if known is not None:
             return known
         side = round(pixels * ratio)
+        # The icon in the tray is drawn without it.
+        from PySide6.QtSvg import QSvgRenderer
+
         drawn = QPixmap(side, side)
         drawn.fill(Qt.GlobalColor.transparent)
         picture = QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QSystemTrayIcon
 
@@ -15,7 +15,7 @@ from deskreply.ui.tray.shapes import icon
 from deskreply.ui.tray.state import Shape, TrayState
 from deskreply.ui.tray.taskbar import taskbar
 
-LOOK_MS = 4000
+LOOK_MS = 15_000
 BALLOON_MS = 10_000
 # There the menu is drawn by the system, and a click opens it.
 _MAC = sys.platform == "darwin"
@@ -51,24 +51,26 @@ class Tray(QObject):
         self._there = False
         self._balloon = ""
         self._answered = False
-        self._menu = TrayMenu(theme)
-        # A menu can have no parent but a widget.
-        self.destroyed.connect(self._menu.deleteLater)
-        self._connect_menu()
+        self._menu: TrayMenu | None = None
         self._icon = QSystemTrayIcon(self)
         self._icon.activated.connect(self._activated)
         self._icon.messageClicked.connect(self._balloon_clicked)
-        if not _WINDOWS:
-            self._icon.setContextMenu(self._menu)
         self._looking = QTimer(self, interval=look_ms)
-        self._looking.timeout.connect(self._look)
+        self._looking.timeout.connect(self.look)
         theme.changed.connect(self._draw)
-        self._menu.worded.connect(self._draw)
 
     @property
     def there(self) -> bool:
-        """Whether this desktop has a place for the icon."""
+        """Whether this desktop has a place for the icon, as of the last look."""
         return self._there
+
+    @Slot()
+    def look(self) -> None:
+        """Look whether it has: ``there_changed`` follows."""
+        there = QSystemTrayIcon.isSystemTrayAvailable()
+        if there != self._there:
+            self._there = there
+            self.there_changed.emit(there)
 
     @property
     def state(self) -> TrayState:
@@ -79,7 +81,10 @@ class Tray(QObject):
         """Appear, now or as soon as there is a place for it."""
         self._draw()
         self._icon.show()
-        self._look()
+        # The panel makes room for the icon meanwhile.
+        self._menu = self._menu or self._new_menu()
+        self._draw()
+        self.look()
         self._looking.start()
 
     def hide(self) -> None:
@@ -108,20 +113,26 @@ class Tray(QObject):
         shape = self._state.shape
         badge = self._state.badge if shape is Shape.BADGE else ""
         self._icon.setIcon(icon(shape, badge, taskbar(self._theme)))
-        self._menu.show_state(self._state)
-        self._icon.setToolTip(self._tip())
+        if self._menu is not None:
+            self._menu.show_state(self._state)
+            self._icon.setToolTip(self._tip(self._menu.counts()))
 
-    def _tip(self) -> str:
+    def _tip(self, counts: str) -> str:
         """Never a name: it is shown to whoever comes near the icon."""
-        parts = [self.tr("DeskReply"), self._menu.counts(), self._state.connected]
+        parts = [self.tr("DeskReply"), counts, self._state.connected]
         if not self._state.enabled and not self._state.opening:
             parts.insert(2, self.tr("Auto-text is OFF"))
         return "\n".join(part for part in parts if part)
 
     # --- what is asked for ---
 
-    def _connect_menu(self) -> None:
-        menu = self._menu
+    def _new_menu(self) -> TrayMenu:
+        menu = TrayMenu(self._theme)
+        # A menu can have no parent but a widget.
+        self.destroyed.connect(menu.deleteLater)
+        if not _WINDOWS:
+            self._icon.setContextMenu(menu)
+        menu.worded.connect(self._draw)
         menu.aboutToShow.connect(self.menu_opening)
         menu.open_window.connect(self.open_window)
         menu.open_thread.connect(self.open_thread)
@@ -131,6 +142,7 @@ class Tray(QObject):
         menu.auto_text.connect(self.auto_text)
         menu.hide_details.connect(self.hide_details)
         menu.quit_asked.connect(self.quit_asked)
+        return menu
 
     def _activated(self, how: QSystemTrayIcon.ActivationReason) -> None:
         if self._answered:
@@ -140,7 +152,7 @@ class Tray(QObject):
                 self.open_thread.emit(self._state.urgent[0].number)
             else:
                 self.open_window.emit()
-        elif how is QSystemTrayIcon.ActivationReason.Context and _WINDOWS:
+        elif how is QSystemTrayIcon.ActivationReason.Context and _WINDOWS and self._menu:
             self._menu.popup(QCursor.pos())
             # Without it, a click elsewhere would not close the menu.
             self._menu.activateWindow()
@@ -153,11 +165,3 @@ class Tray(QObject):
 
     def _click_over(self) -> None:
         self._answered = False
-
-    # --- its place ---
-
-    def _look(self) -> None:
-        there = QSystemTrayIcon.isSystemTrayAvailable()
-        if there != self._there:
-            self._there = there
-            self.there_changed.emit(there)
