@@ -8,18 +8,27 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from deskreply.domain.alerting import Level, Subject
 from deskreply.domain.models import Stage, Thread
 from deskreply.ui import theme
-from deskreply.ui.alerts import card as cards_module
+from deskreply.ui.alerts import card as card_module
+from deskreply.ui.alerts import cards as cards_module
 from deskreply.ui.alerts.card import AlertCard
 from deskreply.ui.alerts.cards import Cards
 from deskreply.ui.alerts.face import Face, face
+from deskreply.ui.kit import UNDER_TOASTS
 from tests.ui.eyes import is_seen, seen, words
 
 NOW = datetime(2026, 3, 10, 15, 0, tzinfo=UTC)
@@ -123,14 +132,14 @@ def test_the_keyboard_is_in_no_button(cards: Cards) -> None:
 
 
 def test_it_goes_by_itself(cards: Cards, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cards_module, "GOES_MS", 30)
+    monkeypatch.setattr(card_module, "GOES_MS", 30)
     _, acted = show(cards, told())
     qtbot.waitUntil(lambda: acted == [(NUMBER, "dismissed", "")])
 
 
 @pytest.mark.parametrize("why", ["stays", "typed"])
 def test_it_stays(cards: Cards, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, why: str) -> None:
-    monkeypatch.setattr(cards_module, "GOES_MS", 30)
+    monkeypatch.setattr(card_module, "GOES_MS", 30)
     card, acted = show(cards, told(stays=why == "stays"))
     if why == "typed":
         QTest.keyClicks(seen(card, QLineEdit, "Reply"), "A")
@@ -153,8 +162,57 @@ def test_they_stand_above_each_other_and_move_up(cards: Cards) -> None:
     cards.show(told(about=replace(TEXT, key="b")))
     assert len(on_screen()) == 2
     for name in "defg":
-        cards.show(told(about=replace(TEXT, key=name)))
+        cards.show(told(Level.NAME, about=replace(TEXT, key=name)))
     assert len(on_screen()) == Cards.MOST
+
+
+@pytest.fixture
+def writing(qapp: QApplication) -> Iterator[QWidget]:
+    """Our window with what one writes in at its bottom; over the whole screen once shown."""
+    window = QWidget()
+    column = QVBoxLayout(window)
+    column.addStretch(1)
+    below = QWidget()
+    below.setObjectName(UNDER_TOASTS)
+    below.setFixedHeight(120)
+    column.addWidget(below)
+    window.setGeometry(qapp.primaryScreen().availableGeometry())
+    yield below
+    window.close()
+
+
+def covers(card: AlertCard, widget: QWidget) -> bool:
+    frame = card.frame().translated(card.pos())
+    return frame.intersects(QRect(widget.mapToGlobal(QPoint(0, 0)), widget.size()))
+
+
+def test_it_lies_over_nothing_that_one_writes_in(
+    cards: Cards, writing: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cards_module, "LOOK_MS", 5)
+    card, _ = show(cards, told(stays=True))
+    corner = card.pos()
+    writing.window().show()
+    qtbot.waitUntil(lambda: not covers(card, writing))
+    assert card.x() == corner.x()
+    second, _ = show(cards, told(about=replace(TEXT, key="other")))
+    assert not covers(second, writing)
+    assert second.y() < card.y()
+    writing.window().move(-600, 0)
+    qtbot.waitUntil(lambda: card.pos() == corner)
+    writing.window().move(0, 0)
+    qtbot.waitUntil(lambda: not covers(card, writing))
+    writing.window().showMinimized()
+    qtbot.waitUntil(lambda: card.pos() == corner)
+
+
+def test_the_newest_can_be_seen_though_little_room_is_left(cards: Cards, writing: QWidget) -> None:
+    writing.setFixedHeight(400)
+    writing.window().show()
+    for nth in range(3):
+        card, _ = show(cards, told(about=replace(TEXT, key=str(nth)), stays=True))
+        assert card.frame().translated(card.pos()).top() >= 0
+        assert not covers(card, writing)
 
 
 def test_hostile_words_are_only_words(cards: Cards) -> None:

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from deskreply.domain.events import Notice
 from deskreply.domain.models import MessageKind, ThreadStatus
@@ -15,7 +16,7 @@ from deskreply.engine import conversations, drafts, threads
 from tests.support.office import CALLER
 from tests.ui.alarms import THIS_DESK, Told, alerts_on, cards, told_by
 from tests.ui.inboxes import know
-from tests.ui.support import Desk
+from tests.ui.support import Desk, open_window_desk
 from tests.ui.talks import known_as
 
 MARIA, HOLA = "Maria Lopez", "Hola, ¿hay cita mañana?"
@@ -170,6 +171,75 @@ def test_what_came_before_the_app_was_started_is_not_told(desk: Desk, tmp_path: 
 # --- what does not ------------------------------------------------------------------------------
 
 
+def kim_has_it(desk: Desk) -> None:
+    """Kim, at another desk of this office, works on it."""
+    desk.bridge.do(threads.claim, CALLER, author="Kim")
+    desk.settle()
+
+
+def test_what_a_colleague_has_claimed_is_told_at_theirs_alone(desk: Desk, maria: Told) -> None:
+    kim_has_it(desk)
+    desk.lead(HOLA)
+    assert maria.desktop.all == []
+    assert maria.sounds == []
+    assert desk.office.thread().unread == 1
+    set_to(maria, office__staff="Kim")
+    desk.lead("Also, how much is it?")
+    assert [title for title, _ in maria.says] == [MARIA]
+
+
+def test_urgent_words_are_told_to_all_desks(desk: Desk, maria: Told) -> None:
+    kim_has_it(desk)
+    desk.lead("My face is swelling and it is bleeding")
+    assert [title for title, _ in maria.says] == [MARIA]
+
+
+def test_an_overdue_answer_is_told_to_all_desks(desk: Desk, maria: Told) -> None:
+    set_to(maria, desk__claim_minutes=0)
+    kim_has_it(desk)
+    desk.lead(HOLA)
+    assert maria.says == []
+    later(desk, 65)
+    ((title, _),) = maria.says
+    assert title.startswith("Overdue: Maria Lopez")
+
+
+@pytest.mark.parametrize("kind", ["text-failed", "text-unconfirmed"])
+def test_a_text_that_did_not_arrive_is_told_to_all_desks(
+    desk: Desk, maria: Told, kind: str
+) -> None:
+    kim_has_it(desk)
+    told_by(desk, "desk-2").notify(Notice(kind, "Please look at it.", number=CALLER))
+    desk.settle()
+    assert maria.says == [(MARIA, "Please look at it.")]
+
+
+def test_a_claim_that_nobody_works_on_keeps_nobody_from_being_told(desk: Desk, maria: Told) -> None:
+    kim_has_it(desk)
+    later(desk, 11)
+    desk.lead(HOLA)
+    assert maria.says == [(MARIA, "New text")]
+
+
+def test_where_nobody_said_who_works_here_all_is_told(desk: Desk, maria: Told) -> None:
+    kim_has_it(desk)
+    set_to(maria, office__staff="")
+    desk.lead(HOLA)
+    assert maria.says == [(MARIA, "New text")]
+
+
+def test_at_the_only_desk_all_is_told(tmp_path: Path, qapp: QApplication) -> None:
+    """Whoever claimed it works at this very desk."""
+    with (
+        open_window_desk(tmp_path, shared=False) as desk,
+        alerts_on(desk, tmp_path, quiet__enabled=False) as told,
+    ):
+        know(desk, CALLER, name=MARIA)
+        kim_has_it(desk)
+        desk.lead(HOLA)
+        assert told.says == [(MARIA, "New text")]
+
+
 def look_at(told: Told, number: str) -> None:
     """The conversation stands open in a window that is looked at."""
     told.window.show()
@@ -189,6 +259,13 @@ def test_but_behind_another_window_it_does(desk: Desk, maria: Told) -> None:
     maria.window.hide()
     desk.lead(HOLA)
     assert maria.says == [(MARIA, "New text")]
+
+
+def test_nor_is_it_looked_at_where_the_screen_is_hidden(desk: Desk, maria: Told) -> None:
+    look_at(maria, CALLER)
+    maria.alerts.set_private(True)
+    desk.lead(HOLA)
+    assert [title for title, _ in maria.says] == ["New text · 1 waiting"]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from tests.support.office import CALLER
 from tests.ui.composing import ENTER, OTHER, Writer, person, somebody_sends, writing
@@ -53,6 +54,50 @@ def test_tomorrow_at_opening_in_two_keys(desk: Desk, writer: Writer) -> None:
     assert desk.office.texts(CALLER) == [WORDS]
     desk.settle()
     assert not writer.sees("waits until")
+
+
+def tab_to(writer: Writer, name: str) -> None:
+    """From the editor on, as far as the composer goes."""
+    for _ in range(6):
+        writer.key(Qt.Key.Key_Tab)
+        if writer.focus.accessibleName() == name:
+            return
+    raise AssertionError(f"Tab does not reach {name!r}")
+
+
+def by_keyboard(writer: Writer, key: Qt.Key) -> None:
+    """Open the times with the keyboard alone, by way of "…" where there is little room."""
+    behind = not writer.offers("Send later")
+    tab_to(writer, "More" if behind else "Send later")
+    writer.key(key)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu) == behind
+    if isinstance(menu, QMenu):
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+        chosen = menu.activeAction()
+        assert chosen is not None
+        assert chosen.text() == "Send later"
+        QTest.keyClick(menu, key)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, ENTER], ids=["space", "enter"])
+@pytest.mark.parametrize("width", [640, 330], ids=["beside", "behind"])
+def test_with_the_keyboard_alone(desk: Desk, width: int, key: Qt.Key) -> None:
+    desk.change(office__hours="mon-fri 08:00-17:00")
+    with writing(desk, width=width) as writer:
+        writer.write(WORDS)
+        by_keyboard(writer, key)
+        writer.key(Qt.Key.Key_Escape)
+        assert writer.popup is None
+        assert writer.focus is writer.editor
+        by_keyboard(writer, key)
+        tab_to(writer, "Pick a time")
+        writer.write("friday 2 pm")
+        writer.key(Qt.Key.Key_Tab)
+        writer.key(key)
+        assert writer.focus is writer.editor
+        desk.settle()
+        assert waits_until(desk) == ["13 18:00"]
 
 
 def test_a_time_of_ones_own_is_echoed(desk: Desk, writer: Writer) -> None:

@@ -18,8 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from deskreply.domain.errors import UserError
+from deskreply.domain.models import ThreadStatus
 from deskreply.engine import threads
 from deskreply.practice.faults import Fault, FaultKind
+from deskreply.ui.inbox import InboxPanel
+from deskreply.ui.kit import Popup
 from deskreply.ui.window import MainWindow
 from tests.support.office import CALLER
 from tests.ui.eyes import (
@@ -35,10 +38,11 @@ from tests.ui.eyes import (
     type_words,
     words,
 )
+from tests.ui.inboxes import choose_filter
 from tests.ui.support import Desk
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
-SECOND = "+12125550177"
+SECOND, THIRD = "+12125550177", "+12125550178"
 
 
 @pytest.fixture
@@ -165,6 +169,28 @@ def test_done_and_next_goes_through_the_list(desk: Desk, window: MainWindow) -> 
     left = SECOND if done[0].number == CALLER else CALLER
     said = rows(seen(window, QListView, "Conversation"))[-1]
     assert ("Second" if left == SECOND else "First") in said
+
+
+def test_done_and_next_where_it_is_done_already_goes_on_to_the_next_open_one(
+    desk: Desk, window: MainWindow
+) -> None:
+    for caller in (CALLER, SECOND, THIRD):
+        desk.missed(caller)
+        desk.lead(f"From {caller[-4:]}", caller)
+    threads_list = seen(window, QListView, "Threads")
+    inbox = window.findChild(InboxPanel)
+    assert isinstance(inbox, InboxPanel)
+    for caller in (SECOND, CALLER):
+        desk.bridge.do(threads.done, caller, ThreadStatus.BOOKED)
+    choose_filter(desk, inbox, "All")
+    window.activateWindow()
+    click_row(threads_list, CALLER[-4:])
+    desk.settle()
+    press(Qt.Key.Key_E, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    desk.settle()
+
+    assert not any(menu.isVisible() for menu in window.findChildren(Popup))
+    assert rows(seen(window, QListView, "Conversation"))[-1].count(f"From {THIRD[-4:]}")
 
 
 def test_what_is_said_of_a_thing_done_hides_nothing_one_writes_with(

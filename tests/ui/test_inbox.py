@@ -97,6 +97,21 @@ def test_the_line_says_whose_words_it_shows(desk: Desk, panel: InboxPanel) -> No
     assert said[2].endswith("30 min left, Note: Ring her, with Sam")
 
 
+def test_what_may_be_urgent_says_so_beside_what_else_the_line_shows(
+    desk: Desk, panel: InboxPanel
+) -> None:
+    know(desk, MARIA, due=10, last_text="It is bleeding", urgent=True)
+    know(desk, PRIYA, due=20, last_text="Swollen!", urgent=True)
+    know(desk, TOM, due=30, last_text="Rang, busy", last_kind=MessageKind.NOTE, urgent=True)
+    desk.bridge.do(drafts.keep, PRIYA, "Please call us", author="Dana")
+    desk.settle()
+
+    said = listed(panel)
+    assert said[0].endswith("10 min left, Urgent? It is bleeding")
+    assert said[1].endswith("20 min left, Urgent? Draft: Please call us")
+    assert said[2].endswith("30 min left, Urgent? Note: Rang, busy")
+
+
 def test_pills(desk: Desk, panel: InboxPanel) -> None:
     know(desk, MARIA, failed=True, due=30)
     know(desk, PRIYA, status=ThreadStatus.BOOKED)

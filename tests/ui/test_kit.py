@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QAccessible, QImage, QKeyEvent, QPainter
+from PySide6.QtGui import QAccessible, QCursor, QImage, QKeyEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,6 +22,8 @@ LEAST_HIT = 36
 
 @pytest.fixture
 def look(qapp: QApplication) -> Theme:
+    # Wherever another test left the pointer, what comes to lie under it looks different.
+    QCursor.setPos(qapp.primaryScreen().geometry().bottomRight())
     return theme.install(qapp, mode="light", family="Inter")
 
 

@@ -7,13 +7,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
 
 from deskreply.domain.errors import EnvironmentTrouble
 from deskreply.domain.models import LineProfile
+from deskreply.practice import AccountNumber
 from deskreply.ui import kit, strings
-from deskreply.ui.setup import week
+from deskreply.ui.setup import typed, week
 from deskreply.ui.setup.alert import guide
+from deskreply.ui.setup.choices import DayToggle
+from deskreply.ui.setup.numbers import NumberRow
 from deskreply.ui.setup.week import Week
 from tests.support.office import CALLER, OFFICE
 from tests.ui.newpc import Pc, new_pc
@@ -153,6 +157,158 @@ def test_back_loses_nothing(pc: Pc) -> None:
     pc.type("Dana")
     pc.press(ENTER)
     assert pc.desk.settings().business == "Bright Smile Dental"
+
+
+@pytest.fixture
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is typed is kept sooner than anybody could end the app."""
+    monkeypatch.setattr(typed, "KEPT_MS", 1)
+
+
+def pause(pc: Pc) -> None:
+    """Long enough that what was typed is kept."""
+    QTest.qWait(20)
+    pc.settle()
+
+
+def choose(pc: Pc, name: str, row: int) -> None:
+    """By keyboard, in the drop-down of this name."""
+    [box] = [each for each in seen_boxes(pc) if each.accessibleName() == name]
+    box.setFocus()
+    pc.press(*[Key.Key_Down] * (row - box.currentIndex()))
+
+
+def seen_boxes(pc: Pc) -> list[QComboBox]:
+    return [box for box in pc.wizard.findChildren(QComboBox) if box.isVisible()]
+
+
+@pytest.mark.usefixtures("soon")
+def test_a_killed_app_comes_back_with_what_was_typed(pc: Pc) -> None:
+    pc.go_to(2)
+    pc.type("Bright Smile Dental")
+    pc.press(TAB)
+    pc.type("Da")
+    choose(pc, "From", 19)
+    toggles = pc.wizard.findChildren(DayToggle)
+    toggles[5].click()
+    pause(pc)
+    pc.kill()
+    assert pc.desk.settings().business == ""
+    pc.start()
+    assert pc.step == 2
+    fields = [f.text() for f in pc.wizard.findChildren(QLineEdit) if f.isVisible()]
+    assert fields[:2] == ["Bright Smile Dental", "Da"]
+    pc.press(ENTER)
+    settings = pc.desk.settings()
+    assert (settings.business, settings.staff) == ("Bright Smile Dental", "Da")
+    assert settings.hours == "mon-sat 09:30-17:00"
+
+
+@pytest.mark.usefixtures("soon")
+def test_a_killed_app_comes_back_with_the_language_and_the_way_chosen(pc: Pc) -> None:
+    pc.start()
+    pc.press(RIGHT, TAB, RIGHT)
+    pause(pc)
+    pc.kill()
+    pc.start()
+    assert strings.language() == "es"
+    pc.press(ENTER)
+    assert pc.step == 2
+
+
+@pytest.mark.usefixtures("soon")
+def test_a_killed_app_comes_back_with_the_words_one_was_at(known: Pc) -> None:
+    known.go_to(4)
+    known.press(Key.Key_End)
+    known.type(" Really.")
+    pause(known)
+    known.kill()
+    known.start()
+    assert known.step == 4
+    editor = known.wizard.findChild(QPlainTextEdit)
+    assert isinstance(editor, QPlainTextEdit)
+    assert editor.toPlainText().endswith(" Really.")
+    known.press(ENTER)
+    assert known.step == 5
+    wordings = known.port.wordings()
+    assert wordings.bodies[wordings.chosen, "en"].endswith(" Really.")
+
+
+@pytest.mark.usefixtures("soon")
+def test_keys_are_kept_nowhere_but_the_number_chosen_is(pc: Pc) -> None:
+    line = pc.office.line
+    line.put_number(AccountNumber("+12125550194", line.now(), friendly_name="Hygiene", sms=True))
+    pc.go_to(3)
+    connect(pc)
+    [other] = [row for row in pc.wizard.findChildren(NumberRow) if "0194" in row.text()]
+    other.click()
+    pause(pc)
+    everything = b"".join(each.read_bytes() for each in pc.folder.iterdir() if each.is_file())
+    assert line.auth_token.encode() not in everything
+    assert line.account_sid.encode() not in everything
+    pc.kill()
+    pc.start()
+    assert pc.step == 3
+    connect(pc)
+    chosen = [row.text() for row in pc.wizard.findChildren(NumberRow) if row.isChecked()]
+    assert chosen == ["(212) 555-0194"]
+
+
+@pytest.mark.usefixtures("soon")
+def test_what_next_has_kept_is_not_kept_twice(pc: Pc) -> None:
+    pc.go_to(2)
+    pc.type("Bright Smile Dental")
+    pause(pc)
+    pc.press(ENTER)
+    pc.wizard.close()
+    pc.kill()
+    pc.port.save({"office.name": "Bright Smile", "setup.step": 2})
+    pc.start()
+    fields = [f.text() for f in pc.wizard.findChildren(QLineEdit) if f.isVisible()]
+    assert fields[0] == "Bright Smile"
+
+
+@pytest.mark.parametrize(
+    "kept", ["", "[]", '{"OfficeStep": 1}', '{"OfficeStep": {"week": {"start": "x"}}}', "\0"]
+)
+def test_what_cannot_be_read_is_no_trouble(pc: Pc, kept: str) -> None:
+    pc.desk.home.first_run.write_text(kept)
+    pc.go_to(2)
+    assert pc.step == 2
+    pc.type("Bright Smile Dental")
+    pc.press(ENTER)
+    assert pc.desk.settings().business == "Bright Smile Dental"
+
+
+@pytest.mark.usefixtures("soon")
+def test_what_cannot_be_kept_while_typing_holds_up_nobody(
+    pc: Pc, caplog: pytest.LogCaptureFixture
+) -> None:
+    pc.desk.home.first_run.mkdir()
+    pc.go_to(2)
+    pc.type("Bright Smile Dental")
+    pause(pc)
+    assert "could not be kept" in caplog.text
+    assert "Bright" not in caplog.text
+    pc.press(ENTER)
+    assert pc.step == 3
+
+
+@pytest.mark.usefixtures("soon")
+def test_nothing_of_it_is_left_in_the_end(known: Pc) -> None:
+    known.go_to(7)
+    known.click("Back")
+    known.click("Back")
+    known.click("Back")
+    known.press(Key.Key_End)
+    known.type(" Really.")
+    pause(known)
+    assert known.desk.home.first_run.exists()
+    for _ in range(3):
+        known.press(ENTER)
+    known.click("Open the inbox")
+    assert known.finished == 1
+    assert not known.desk.home.first_run.exists()
 
 
 def test_practice_needs_nothing(pc: Pc) -> None:

@@ -21,6 +21,7 @@ LONGEST_TEXT = 240
 NAMES = 3
 MANY = "many"
 TEXTS = frozenset({"new-text", "urgent-text", "flagged"})
+_OWNERS = TEXTS - {"urgent-text"}
 _PRESSING = frozenset({Stage.SOON, Stage.URGENT, Stage.OVER})
 
 # The kinds an alert can be tested with, in the order a person would ask for them.
@@ -144,6 +145,19 @@ def stands(about: StoredNotice | Subject, thread: Thread | None, now: datetime) 
     if about.kind in TEXTS:
         return thread.unread > 0 and not _asleep(thread, now)
     return not _acted_since(thread, about.at)
+
+
+def is_anothers(
+    notice: StoredNotice, thread: Thread | None, staff: str, claim_minutes: float, now: datetime
+) -> bool:
+    """Whether it is told at the desk of whoever claimed the thread, and not at that of ``staff``:
+    their words are, while the claim lives (``claim_minutes`` 0: for good). Those that may be urgent
+    are told everywhere, as is all that went wrong."""
+    if notice.kind not in _OWNERS or thread is None or thread.claimed_at is None:
+        return False
+    if not staff or thread.owner in ("", staff):
+        return False
+    return claim_minutes <= 0 or now - thread.claimed_at < timedelta(minutes=claim_minutes)
 
 
 def _asleep(thread: Thread, now: datetime) -> bool:

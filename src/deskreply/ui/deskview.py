@@ -128,7 +128,9 @@ class DeskView(QWidget):
         work.done_menu(self._bridge, self._theme, number, anchor)
 
     def _done_and_next(self) -> None:
-        if self._number:
+        if self.conversation.is_done:
+            self.inbox.next_open()
+        elif self._number:
             anchor = self.conversation.done_button
             work.done_menu(
                 self._bridge, self._theme, self._number, anchor, then=self.inbox.next_open

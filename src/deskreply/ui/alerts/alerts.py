@@ -201,7 +201,7 @@ class Alerts(QObject):
         told = [
             each
             for each in news.notices
-            if self._is_wanted(each, now)
+            if self._is_wanted(each, news.threads.get(each.number), now)
             and not (seen and each.number == seen)
             and alerting.stands(each, news.threads.get(each.number), now)
         ]
@@ -209,15 +209,20 @@ class Alerts(QObject):
         if len(news.notices) == noticebook.AT_ONCE:
             self._look()
 
-    def _is_wanted(self, notice: StoredNotice, now: datetime) -> bool:
-        settings = self._settings()
+    def _is_wanted(self, notice: StoredNotice, thread: Thread | None, now: datetime) -> bool:
+        settings, bridge = self._settings(), self._bridge
+        # Without other desks, whoever claimed it works at this one.
+        if bridge is not None and bridge.shared:
+            staff, minutes = bridge.staff, settings.claim_minutes
+            if alerting.is_anothers(notice, thread, staff, minutes, now):
+                return False
         switch = {
             "new-text": settings.alerts_new_text,
             "missed-call": settings.alerts_missed_call,
             "text-failed": settings.alerts_failed,
             "text-unconfirmed": settings.alerts_failed,
             # What is wrong at another desk is told there.
-            "health": self._bridge is not None and notice.desk == self._bridge.desk,
+            "health": bridge is not None and notice.desk == bridge.desk,
         }
         return switch.get(notice.kind, True) and alerting.is_news(notice, now)
 
@@ -351,7 +356,8 @@ class Alerts(QObject):
 
     def _is_looked_at(self) -> bool:
         window = self._window
-        return window.isActiveWindow() and window.isVisible() and not window.isMinimized()
+        shown = window.isVisible() and not window.isMinimized() and not self._private
+        return shown and window.isActiveWindow()
 
     def _sound(self, *, urgent: bool) -> None:
         name = self._settings().alerts_sound

@@ -328,10 +328,11 @@ class Composer(Worded, QWidget):
 
     def _open_schedule(self, accepted: Kinds = frozenset()) -> None:
         known, bridge, text = self._facts, self._bridge, self._text()
+        # However this was asked for, the keyboard goes back there.
+        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
         if known is None or not text:
             words = self.tr("Write the text first, then choose when it goes.")
             self._guard.remark(words, "calendar-clock")
-            self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         if not self._checked(text, Purpose.LATER, accepted):
             return
@@ -347,7 +348,6 @@ class Composer(Worded, QWidget):
         if number == self._number and text:
             self._outgoing.send(number, text, at=at, anyway=anyway)
             self._load()
-            self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- what came of it ---
 

@@ -105,6 +105,12 @@ class ConversationPane(Worded, QWidget):
         """The button ``Done``."""
         return self._header.done_button
 
+    @property
+    def is_done(self) -> bool:
+        """Whether the open conversation is known to be done."""
+        standing = self._reading.standing
+        return standing is not None and standing.thread.done_at is not None
+
     def set_composer(self, composer: QWidget) -> None:
         """What stands below the entries."""
         self._composer = composer

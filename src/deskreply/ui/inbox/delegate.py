@@ -167,11 +167,11 @@ class RowDelegate(QStyledItemDelegate):
             draw_text(painter, box, beside, font, tokens.muted, _RIGHT)
             ends -= width + px(12)
         left = line.left()
-        if face.lead:
-            font = self.theme.font(13, 500 if face.lead_tone == "due" else 400)
-            width = QFontMetrics(font).horizontalAdvance(face.lead + " ")
-            box = QRect(left, line.top(), min(width, ends - left), line.height())
-            draw_text(painter, box, face.lead, font, tokens.named(face.lead_tone))
+        for lead, tone in face.leads:
+            font = self.theme.font(13, 500 if tone == "due" else 400)
+            width = QFontMetrics(font).horizontalAdvance(lead + " ")
+            box = QRect(left, line.top(), min(width, max(ends - left, 0)), line.height())
+            draw_text(painter, box, lead, font, tokens.named(tone))
             left += width
         font = self.theme.font(13, 500 if face.unread else 400)
         token = "text" if face.unread else "muted"

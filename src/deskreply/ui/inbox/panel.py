@@ -86,22 +86,24 @@ class InboxPanel(Worded, QWidget):
             self._key = number
             self._list.choose(self._row())
 
-    def step(self, step: int) -> bool:
+    def step(self, step: int, *, past_done: bool = False) -> bool:
         """Open the next row below (1) or above (-1) that still fits the list; False where there is
-        none."""
+        none. ``past_done``: and that is not done."""
         items, row = self._list.rows.items, self._row()
         at = row + step if row >= 0 else self._place - (step < 0)
         while 0 <= at < len(items):
-            if not items[at].gone:
+            done = past_done and items[at].row.thread.done_at is not None
+            if not items[at].gone and not done:
                 self._open_row(at)
                 return True
             at += step
         return False
 
     def next_open(self) -> None:
-        """Open the next row, or the one before where there is none: this one is dealt with."""
-        if not self.step(1):
-            self.step(-1)
+        """Open the next row that is not done, or the one before where there is none: this one is
+        dealt with."""
+        if not self.step(1, past_done=True):
+            self.step(-1, past_done=True)
 
     def next_unread(self) -> None:
         """Open the next conversation with unread texts, from the top again after the last."""

@@ -9,12 +9,15 @@ from PySide6.QtCore import QObject
 
 from deskreply.domain import inbox, marks
 from deskreply.domain.callbacks import CallbackEntry
-from deskreply.domain.inbox import Pill, PillKind
+from deskreply.domain.inbox import InboxRow, Pill, PillKind
 from deskreply.domain.models import MessageKind, Thread, ThreadStatus
 from deskreply.engine.threads import UNTIL_THEY_REPLY
 from deskreply.ui import links, say
 from deskreply.ui.bridge import Bridge
 from deskreply.ui.inbox.items import Item
+
+# Words, and the tone they are in.
+Lead = tuple[str, str]
 
 # As much as a row can show, and more.
 _LONGEST_LINE = 240
@@ -47,16 +50,15 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """All that a row shows. ``lead``: what stands before the last line, in ``lead_tone``. ``when``:
-    in the place of the owner. ``call``: the words of the call-back button that stands for the pill,
-    "" for none. ``title_marks``, ``line_marks``: where a search found its words."""
+    """All that a row shows. ``leads``: what stands before the last line, words and tone of each.
+    ``when``: in the place of the owner. ``call``: the words of the call-back button that stands for
+    the pill, "" for none. ``title_marks``, ``line_marks``: where a search found its words."""
 
     title: str
     initials: str
     pill: Tag
     line: str
-    lead: str = ""
-    lead_tone: str = "muted"
+    leads: tuple[Lead, ...] = ()
     unread: int = 0
     owner: str = ""
     when: str = ""
@@ -87,14 +89,13 @@ class RowWords(QObject):
         """What the row shows at this moment."""
         thread = item.row.thread
         title = links.visible(thread.name) or say.number(thread.number)
-        lead, tone, line = self._line(item)
+        leads, line = self._line(item)
         return Face(
             title=title,
             initials=say.initials(thread.name),
             pill=self._tag(self.pill(item), thread),
             line=line,
-            lead=lead,
-            lead_tone=tone,
+            leads=leads,
             unread=0 if item.message_id else thread.unread,
             owner=self._owner(thread.owner),
             when=self._brief(item.found_at) if item.found_at else "",
@@ -109,7 +110,7 @@ class RowWords(QObject):
         parts = [face.title, face.call or face.pill.spoken or face.pill.text]
         if face.unread:
             parts.append(self.tr("%n unread", "", face.unread))
-        if line := f"{face.lead} {face.line}".strip():
+        if line := " ".join([*(lead for lead, _ in face.leads), face.line]).strip():
             parts.append(line)
         if face.when:
             parts.append(face.when)
@@ -127,31 +128,38 @@ class RowWords(QObject):
 
     # --- the last line ---
 
-    def _line(self, item: Item) -> tuple[str, str, str]:
-        """What leads the line, in which tone, and the line."""
+    def _line(self, item: Item) -> tuple[tuple[Lead, ...], str]:
+        """What leads the line, and the line."""
         row = item.row
         if item.found:
-            return "", "muted", self._found(_plain(item.found))
+            return (), self._found(_plain(item.found))
         if row.callback is not None:
-            return "", "muted", self._missed(row.callback)
+            return (), self._missed(row.callback)
+        whose, line = self._last(row)
+        urgent = row.thread.urgent and row.thread.done_at is None
+        leads = [(self.tr("Urgent?"), "over")] if urgent else []
+        if whose:
+            leads.append((whose, "due" if row.draft else "muted"))
+        return tuple(leads), line
+
+    def _last(self, row: InboxRow) -> tuple[str, str]:
+        """Whose words the last line shows, "" for the lead's, and the words."""
         if row.draft:
-            return self.tr("Draft:"), "due", _plain(row.draft)
+            return self.tr("Draft:"), _plain(row.draft)
         line = _plain(row.thread.last_text)
         match row.thread.last_kind:
             case MessageKind.CALL:
                 line = line or self.tr("Missed call")
             case MessageKind.LEAD:
                 line = line or self.tr("Picture or file")
-                if row.thread.urgent and row.thread.done_at is None:
-                    return self.tr("Urgent?"), "over", line
             case MessageKind.AUTO:
-                return self.tr("Automatic:"), "muted", line
+                return self.tr("Automatic:"), line
             case MessageKind.NOTE:
-                return self.tr("Note:"), "muted", line
+                return self.tr("Note:"), line
             case MessageKind.STAFF:
                 author = self._owner(row.author) or self.tr("Office")
-                return f"{author}:", "muted", line
-        return "", "muted", line
+                return f"{author}:", line
+        return "", line
 
     def _found(self, text: str) -> str:
         """The part of a found text that shows what was found."""

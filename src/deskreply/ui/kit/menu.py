@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from deskreply.ui.kit.base import follow, on_keyboard
@@ -56,6 +56,12 @@ class Menu(QMenu):
         action.triggered.connect(lambda: chosen())
         self.addAction(action)
         return action
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The space bar chooses, too: it opened it."""
+        if event.key() == Qt.Key.Key_Space:
+            event = QKeyEvent(event.type(), Qt.Key.Key_Return, event.modifiers())
+        super().keyPressEvent(event)
 
     def open_below(self, anchor: QWidget) -> None:
         """Show it under ``anchor``, without waiting for the choice."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from deskreply.domain import numbers
 from deskreply.ui import kit, say
 
 _WIDTH = 208
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CallCard(kit.Worded, kit.Card):
@@ -35,6 +37,7 @@ class CallCard(kit.Worded, kit.Card):
         self.field.editingFinished.connect(self._enter)
         self.field.textEdited.connect(self._typed)
         self._change.clicked.connect(self.edit)
+        self.field.installEventFilter(self)
         self.theme = kit.follow(self)
         self.restyle()
         self.retranslate()
@@ -82,6 +85,14 @@ class CallCard(kit.Worded, kit.Card):
         self._sign.setFixedHeight(px(34))
         self._how.setContentsMargins(0, px(6), 0, 0)
         self._row.setSpacing(0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Enter ends the typing of a phone: as Next it would skip the test.
+        pressed = event.type() == QEvent.Type.KeyPress and bool(self.field.text().strip())
+        if pressed and isinstance(event, QKeyEvent) and event.key() in _ENTER:
+            self._enter()
+            return True
+        return super().eventFilter(watched, event)
 
     # --- the phone ---
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -19,11 +20,11 @@ from deskreply.domain.errors import (
     TimedOut,
     Unreachable,
     UserError,
-    provider_sentence,
 )
 from deskreply.domain.keyforms import Arranged
 from deskreply.engine.account import Account, NotActive
-from deskreply.ui import kit, strings
+from deskreply.settings.kinds import Json
+from deskreply.ui import kit
 from deskreply.ui.setup.around import SetupAround
 from deskreply.ui.setup.keyfields import KeyFields, KeyVerdict, Verdict
 from deskreply.ui.setup.numbers import NumberList
@@ -73,6 +74,8 @@ class ConnectStep(Step):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
         self._looked = Looked()
+        # The numbers that were chosen before the app ended, until there are some to choose from.
+        self._wanted: tuple[str, ...] = ()
         # The keys that were tried last, None: those that are kept.
         self._asked: Arranged | None = None
         # Which trial the answer on its way is of: an older one's does not count.
@@ -103,6 +106,13 @@ class ConnectStep(Step):
             self.around.background.run(self.around.port.account, self._know_kept, self.refuse)
         elif isinstance(self._looked.error, _PASSING):
             self._again.start()
+
+    def entered(self) -> dict[str, Json]:
+        """The numbers alone: what was pasted may be a secret, in whichever field it is."""
+        return {"numbers": list(self._list.chosen)} if self._list.chosen else {}
+
+    def restore(self, entered: Mapping[str, Json]) -> None:
+        self._wanted = tuple(entered["numbers"])
 
     def left(self) -> None:
         """Nothing is asked any more."""
@@ -179,7 +189,8 @@ class ConnectStep(Step):
                 self._swapped = keys.swapped
                 self._fields.put_right(keys)
             settings = self.around.port.settings()
-            self._list.show_lines(looked.account.lines, settings.watched)
+            wanted, self._wanted = self._wanted or settings.watched, ()
+            self._list.show_lines(looked.account.lines, wanted)
         self._show()
         self.changed.emit()
 
@@ -272,10 +283,8 @@ class ConnectStep(Step):
                 )
             case Throttled() | ProviderTrouble():
                 return self.tr("The provider has trouble right now. Try again in a few minutes.")
-            case UserError():
+            case UserError() | ProviderError():
                 return sentence(error)
-            case ProviderError():
-                return provider_sentence(error, strings.language())
         return str(error)
 
     def _unapproved(self) -> str:

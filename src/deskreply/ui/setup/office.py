@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
@@ -34,7 +36,7 @@ class Times(kit.Select):
 
     def show_minutes(self, minutes: int) -> None:
         """Stand at this time."""
-        self.setCurrentIndex(self.findData(minutes))
+        self.setCurrentIndex(max(self.findData(minutes), 0))
 
     @property
     def minutes(self) -> int:
@@ -96,6 +98,24 @@ class OfficeStep(Step):
         if not self._entered:
             self._entered = True
             self._fill(self.around.port.settings())
+
+    def entered(self) -> dict[str, Json]:
+        hours = self._week()
+        return {
+            "business": self._business.text(),
+            "staff": self._staff.text(),
+            "zone": self._zone.currentData(),
+            "week": {**asdict(hours), "days": sorted(hours.days)},
+        }
+
+    def restore(self, entered: Mapping[str, Json]) -> None:
+        hours = entered["week"]
+        found = Week(**{**hours, "days": frozenset(hours["days"])})
+        self._business.setText(entered["business"])
+        self._staff.setText(entered["staff"])
+        self._zone.setCurrentIndex(max(self._zone.findData(entered["zone"]), 0))
+        if not self._special:
+            self._show(found)
 
     def leave(self, go_on: GoOn) -> None:
         """Keep all of it, where the hours make sense."""

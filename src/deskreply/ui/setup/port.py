@@ -24,7 +24,7 @@ class Wordings:
 
 
 class SetupPort(Protocol):
-    """Everything but ``settings`` and ``zone`` may take its time: call it through
+    """Everything but ``settings``, ``zone`` and ``typed`` may take its time: call it through
     ``background.Background``. Raises UserError, EnvironmentTrouble and ProviderError, whose
     sentences a person is shown."""
 
@@ -38,6 +38,14 @@ class SetupPort(Protocol):
 
     def save(self, values: Mapping[str, Json]) -> None:
         """Keep settings by key, all of them or none."""
+        ...
+
+    def typed(self) -> Mapping[str, Json]:
+        """What was typed and not kept when the app ended last, by page, at once."""
+        ...
+
+    def keep_typed(self, typed: Mapping[str, Json]) -> None:
+        """Have this be ``typed`` when the app is started again. Never fails."""
         ...
 
     def save_lines(self, lines: tuple[LineProfile, ...]) -> None:

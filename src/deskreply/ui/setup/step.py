@@ -70,6 +70,15 @@ class Step(kit.Worded, QWidget):
     def enter(self) -> None:
         """It is shown now, perhaps not for the first time."""
 
+    def entered(self) -> dict[str, Json]:
+        """What stands in its fields, to be there again after the app was ended in the middle: what
+        Next would keep, and never a secret."""
+        return {}
+
+    def restore(self, entered: Mapping[str, Json]) -> None:
+        """Have this stand in its fields; comes after the first ``enter``. KeyError, TypeError or
+        ValueError where another version wrote it."""
+
     def left(self) -> None:
         """It is no longer shown, whichever way one went."""
 

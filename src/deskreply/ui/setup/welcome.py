@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
+from deskreply.settings.kinds import Json
 from deskreply.ui import kit, strings
 from deskreply.ui.setup.around import SetupAround
 from deskreply.ui.setup.choices import LanguageOption, StartOption
@@ -61,6 +64,13 @@ class WelcomeStep(Step):
             first = settings.desk_language or ("es" if spanish else settings.language)
             self._options[first].setChecked(True)
             self._real.setChecked(settings.setup_step > 1)
+
+    def entered(self) -> dict[str, Json]:
+        return {"language": self._chosen(), "practice": self.practice}
+
+    def restore(self, entered: Mapping[str, Json]) -> None:
+        self._options[entered["language"]].setChecked(True)
+        self._real.setChecked(not entered["practice"])
 
     def leave(self, go_on: GoOn) -> None:
         """Keep the language."""

@@ -16,6 +16,7 @@ from deskreply.ui.setup.around import SetupAround
 from deskreply.ui.setup.frame import SIDE, Footing, Heading
 from deskreply.ui.setup.pages import PAGES
 from deskreply.ui.setup.step import Step
+from deskreply.ui.setup.typed import Typed
 from deskreply.ui.setup.welcome import WelcomeStep
 
 WIDTH, HEIGHT = 640, 520
@@ -54,6 +55,7 @@ class Wizard(kit.Worded, QWidget):
         self._bridge: Bridge | None = None
         self.setObjectName("wizard")
         self.pages = [make(around) for make in pages]
+        self._typed = Typed(around, self)
         self._heading, self._footing = Heading(len(self.pages)), Footing()
         self._stack = QStackedWidget()
         self._lay_out()
@@ -112,6 +114,7 @@ class Wizard(kit.Worded, QWidget):
             return
         self._leaving = False
         page = self.page
+        self._typed.done(page)
         if isinstance(page, WelcomeStep) and page.practice:
             self._show_words()
             self.practice_chosen.emit()
@@ -119,6 +122,7 @@ class Wizard(kit.Worded, QWidget):
             self._go_to(number + 1)
         else:
             self._done = True
+            self._typed.forget()
             self.finished.emit()
 
     def _go_to(self, number: int) -> None:
@@ -126,6 +130,7 @@ class Wizard(kit.Worded, QWidget):
         self._open(number)
 
     def _open(self, number: int) -> None:
+        self._typed.close()
         self._at, self._leaving, self._refusal = number, False, ""
         self._keep_place()
         if number >= OFFICE_FROM and not self._office_asked:
@@ -134,6 +139,7 @@ class Wizard(kit.Worded, QWidget):
         self._stack.setCurrentIndex(number - 1)
         page = self.page
         page.enter()
+        self._typed.open(page)
         self._show_words()
         # A ring where the keyboard is helps who uses one.
         reason = Qt.FocusReason
@@ -181,6 +187,7 @@ class Wizard(kit.Worded, QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         if not self._done:
+            self._typed.close()
             self.page.left()
             self.closed.emit()
 

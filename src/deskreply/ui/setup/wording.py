@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -13,6 +14,7 @@ from deskreply.domain.lint import Problem
 from deskreply.domain.starting_set import BY_NAME
 from deskreply.engine import officehours, wording
 from deskreply.engine.templates import EXAMPLE_NAME
+from deskreply.settings.kinds import Json
 from deskreply.ui import kit, say, strings
 from deskreply.ui.setup.around import SetupAround
 from deskreply.ui.setup.phone import Phone, Shown
@@ -75,6 +77,20 @@ class WordingStep(Step):
         else:
             self._show()
 
+    def entered(self) -> dict[str, Json]:
+        known = self._known
+        if known is None:
+            return {}
+        texts: list[Json] = [
+            [*key, body] for key, body in self._bodies.items() if body != known.bodies.get(key, "")
+        ]
+        return {"open": list(self._open), "texts": texts}
+
+    def restore(self, entered: Mapping[str, Json]) -> None:
+        name, language = entered["open"]
+        self._bodies |= {(name, language): body for name, language, body in entered["texts"]}
+        self._open = (name, language)
+
     def leave(self, go_on: GoOn) -> None:
         """Keep the text, and with it the database; and the language it is in."""
         name, language = self._open
@@ -91,7 +107,8 @@ class WordingStep(Step):
     def _fill(self, known: Wordings) -> None:
         self._known = known
         self._bodies = {**known.bodies, **self._bodies}
-        self._open = (known.chosen, self._settings.language)
+        if self._open not in self._bodies:
+            self._open = (known.chosen, self._settings.language)
         self._offer()
         self._put_in()
 
