@@ -12,9 +12,11 @@ from PySide6.QtGui import QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListView, QPlainTextEdit
 
+from deskreply.domain.errors import KeyringLocked, NoCredentials, UserError
 from deskreply.domain.inbox import Filter
 from deskreply.ui.bridge import Bridge
 from deskreply.ui.theme import Theme
+from deskreply.ui.troubles import sentence
 from deskreply.ui.window import MainWindow
 from tests.screens.practice import DELTA, LONG, MARIA, ODD, PRIYA, SON, WHITENING, Practice
 from tests.screens.practice_scenes import LESSON
@@ -228,6 +230,16 @@ def nothing(stage: Stage) -> None:
     """Just opened."""
 
 
+def closed(error: UserError) -> Callable[[Stage], None]:
+    """The office cannot be opened."""
+
+    def play(stage: Stage) -> None:
+        stage.window.close_desk()
+        stage.window.show_failure(sentence(error), keyless=isinstance(error, NoCredentials))
+
+    return play
+
+
 SCENES = (
     Scene("desk", desk),
     Scene("desk-es", desk, language="es"),
@@ -270,4 +282,7 @@ SCENES = (
     Scene("odd-words", talk(ODD), seed="odd"),
     Scene("opted-out", talk(SON), seed="stopped"),
     Scene("offline", talk(DELTA), seed="offline"),
+    Scene("closed", closed(KeyringLocked())),
+    Scene("closed-no-key", closed(NoCredentials())),
+    Scene("closed-no-key-es-150", closed(NoCredentials()), language="es", scale=1.5),
 )
