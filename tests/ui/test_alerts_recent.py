@@ -57,6 +57,13 @@ def test_the_last_alerts_the_newest_first_and_each_opens_its_conversation(
     assert told.opened == [CALLER]
 
 
+def test_a_caller_without_a_name_is_written_as_in_the_list(desk: Desk, told: Told) -> None:
+    title = f"New text from {CALLER}"
+    told_by(desk, THIS_DESK).notify(Notice("new-text", title, number=CALLER))
+    rows = {each.split(" · ")[0] for each in names(opened(told), QAbstractButton)}
+    assert "New text from (212) 555-0123" in rows
+
+
 def test_by_keyboard(desk: Desk, told: Told) -> None:
     told_by(desk, THIS_DESK).notify(Notice("new-text", "New text from Ana", number=CALLER))
     popup = opened(told)

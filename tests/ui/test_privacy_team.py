@@ -122,6 +122,31 @@ def test_a_pin_by_keyboard_alone(page: Page) -> None:
     assert page.opens("Dana", "4821")
 
 
+def test_the_keyboard_comes_back_to_the_same_person(page: Page) -> None:
+    page.press("Add")
+    page.add("Luis")
+    button = seen(page.window, QAbstractButton, "Set a PIN for Luis")
+    button.setFocus()
+    press(Qt.Key.Key_Space)
+    page.desk.wait(lambda: QApplication.activeWindow() is page.dialog())
+    new_pin(page, "4821")
+    page.window.activateWindow()
+    page.desk.wait(page.window.isActiveWindow)
+    assert seen(page.window, QAbstractButton, "Change the PIN of Luis").hasFocus()
+
+
+def test_a_wrong_pin_is_typed_over(page: Page) -> None:
+    page.press("Add")
+    page.press("Set a PIN for Dana")
+    new_pin(page, "4821")
+    page.press("Change the PIN of Dana")
+    new_pin(page, "9375", present="1111")
+    page.desk.wait(lambda: QApplication.activeWindow() is page.dialog())
+    type_words("4821")
+    page.confirm()
+    assert page.opens("Dana", "9375")
+
+
 def test_what_is_wrong_with_a_pin_is_said_where_it_is_typed(page: Page) -> None:
     page.press("Add")
     page.press("Set a PIN for Dana")

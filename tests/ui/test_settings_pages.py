@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLineEdit, QWidget
 
 from deskreply.domain.pc import AutostartState
+from deskreply.practice.faults import Fault, FaultKind
 from deskreply.ui.kit import Dialog, Switch
 from deskreply.ui.settings import SettingsWindow
 from tests.support.office import CALLER, SECOND
@@ -212,6 +213,30 @@ def test_the_checks_stand_the_wrong_ones_first(desk: Desk, tmp_path: Path) -> No
         click(button(window, "Check"))
         settle()
         assert words(window).count("clock is 4 minutes behind") == 1
+
+
+@pytest.mark.parametrize(("page", "name"), [("about", "Check"), ("connection", "Ask again")])
+def test_a_second_space_asks_again_and_changes_nothing_below(
+    desk: Desk, tmp_path: Path, page: str, name: str
+) -> None:
+    with settings_window(desk, around(desk, tmp_path), page) as (window, settle):
+        window.activateWindow()
+        desk.wait(window.isActiveWindow)
+        pressed = button(window, name)
+        pressed.setFocus()
+        QTest.keyClick(pressed, Qt.Key.Key_Space)
+        assert not isinstance(window.focusWidget(), QAbstractButton)
+        settle()
+        assert pressed.hasFocus()
+
+
+def test_a_provider_that_refuses_the_key_is_not_waited_for(desk: Desk, tmp_path: Path) -> None:
+    desk.office.line.faults.add(Fault(FaultKind.DEAD_CREDENTIALS))
+    with settings_window(desk, around(desk, tmp_path), "connection") as (window, _):
+        said = words(window)
+        assert "The phone provider refuses the key." in said
+        assert "TWILIO" not in said
+        assert "Asking the provider" not in said
 
 
 def test_starting_at_sign_in_that_the_system_forbids_is_told(desk: Desk, tmp_path: Path) -> None:

@@ -230,6 +230,24 @@ def test_what_is_no_phone_of_theirs_is_told(page: Page, typed: str) -> None:
     assert page.desk.office.settings.setup_phone == ""
 
 
+@pytest.mark.parametrize("typed", ["(212) 555-0123", "(212) 555-01"])
+def test_enter_after_the_phone_does_not_skip_the_test(page: Page, typed: str) -> None:
+    page.open()
+    page.phone(typed)
+    QTest.keyClick(seen(page.window, QLineEdit, "Your cell"), Qt.Key.Key_Return)
+    page.run(0)
+    assert not page.finished
+    told = "Waiting for your call" if len(typed) == 14 else "That is not a phone number"
+    assert told in page.said
+
+
+def test_enter_goes_on_where_no_phone_was_entered(page: Page) -> None:
+    page.open()
+    QTest.keyClick(seen(page.window, QLineEdit, "Your cell"), Qt.Key.Key_Return)
+    page.run(0)
+    assert page.finished
+
+
 def test_a_mistyped_phone_can_be_changed(page: Page) -> None:
     page.open()
     page.phone("(212) 555-0199")

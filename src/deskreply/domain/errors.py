@@ -148,10 +148,10 @@ class Refused(ProviderError):
 _SENTENCES: tuple[tuple[type[ProviderError], str, str], ...] = (
     (
         BadCredentials,
-        "The phone provider refuses the key. Check TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN "
-        "(or the API key and its secret); copy them again from the provider's console.",
-        "El proveedor rechaza la clave. Revise TWILIO_ACCOUNT_SID y TWILIO_AUTH_TOKEN (o la clave "
-        "de API y su secreto); cópielos de nuevo de la consola del proveedor.",
+        "The phone provider refuses the key. Copy the account SID and the auth token (or the API "
+        "key and its secret) again from the provider's console.",
+        "El proveedor rechaza la clave. Copie de nuevo el SID de la cuenta y el token (o la clave "
+        "de API y su secreto) de la consola del proveedor.",
     ),
     (
         NotPermitted,

@@ -58,7 +58,10 @@ class RecentAlerts(Popup):
         self.open_at(width=self.theme.px(WIDTH))
 
     def _row(self, notice: StoredNotice) -> Row:
-        words = links.visible(" ".join(notice.title.split()))
+        title = notice.title
+        if notice.number:
+            title = title.replace(notice.number, say.number(notice.number))
+        words = links.visible(" ".join(title.split()))
         ink = "over" if notice.kind in _RED else "muted"
         icon = ICONS.get(notice.kind, "message-square-text")
         row = Row(words, icon, ink=ink, aside=self._when(notice.at))

@@ -238,8 +238,9 @@ class PersonRow(kit.Worded, QWidget):
         self.retranslate()
 
     def keyboard(self) -> int:
-        """Which of the buttons has the keyboard; -1 for none."""
-        return next((at for at, button in enumerate(self._buttons) if button.hasFocus()), -1)
+        """Which of the buttons has the keyboard, or gets it back from a dialog; -1 for none."""
+        held = self.window().focusWidget()
+        return next((at for at, button in enumerate(self._buttons) if button is held), -1)
 
     def take_keyboard(self, button: int) -> None:
         """Have the keyboard at that button, or at the next one that can be seen."""

@@ -127,19 +127,19 @@ class AboutPage(Page):
 
     @Slot()
     def _check(self) -> None:
-        self._again.button.setEnabled(False)
+        self._again.wait(True)
         self._again.refuse("")
         self._again.say(self.tr("Looking…"))
         self.around.background.run(self.around.machine.checkup, self._checked, self._failed)
 
     def _failed(self, sentence: str) -> None:
-        self._again.button.setEnabled(True)
+        self._again.wait(False)
         self._again.say("")
         self._again.refuse(sentence or self.tr("The checks could not be made. Try again."))
 
     def _checked(self, checks: list[Check]) -> None:
         self._checks = checks
-        self._again.button.setEnabled(True)
+        self._again.wait(False)
         self._show_checks()
 
     def _show_checks(self) -> None:

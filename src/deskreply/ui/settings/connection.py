@@ -165,7 +165,7 @@ class ConnectionPage(Page):
     @Slot()
     def look(self) -> None:
         """Ask the provider what it has of this account."""
-        self._again.button.setEnabled(False)
+        self._again.wait(True)
         self._again.refuse("")
         port = self.around.port
         self.around.background.run(
@@ -174,15 +174,17 @@ class ConnectionPage(Page):
 
     def _looked(self, account: Account) -> None:
         self._account = account
-        self._again.button.setEnabled(True)
+        self._again.wait(False)
         self._key.say(self._key_line())
         for number, box in self._boxes.items():
             box.show_account(account.line(number))
         self._offer()
 
     def _not_looked(self, sentence: str) -> None:
-        self._again.button.setEnabled(True)
+        self._again.wait(False)
         self._again.refuse(sentence or self.tr("The provider did not answer. Try again."))
+        for box in self._boxes.values():
+            box.show_unknown()
 
     def _key_line(self) -> str:
         if self._account is None:

@@ -38,7 +38,7 @@ class LineBox(kit.Worded, QWidget):
         super().__init__(parent)
         self._bridge, self._number = bridge, number
         self._on_account: LineOnAccount | None = None
-        self._looked = False
+        self._looked, self._asking = False, True
         self.head = Row("phone")
         self._tracker = kit.Button("")
         self._change = kit.Button("")
@@ -67,7 +67,12 @@ class LineBox(kit.Worded, QWidget):
 
     def show_account(self, line: LineOnAccount | None) -> None:
         """What the provider says of it; None where it is not on the account."""
-        self._on_account, self._looked = line, True
+        self._on_account, self._looked, self._asking = line, True, False
+        self._show_head()
+
+    def show_unknown(self) -> None:
+        """The provider does not say; what it said before stays."""
+        self._asking = False
         self._show_head()
 
     def allow_removing(self, allowed: bool) -> None:
@@ -133,7 +138,7 @@ class LineBox(kit.Worded, QWidget):
     def _can(self) -> str:
         line = self._on_account
         if line is None:
-            return "" if self._looked else self.tr("Asking the provider…")
+            return self.tr("Asking the provider…") if self._asking else ""
         return " · ".join(
             f"{word} {_MARKS.get(ink, '')}".strip() for _, ink, word in abilities(line)
         )

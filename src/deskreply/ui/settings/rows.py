@@ -156,6 +156,15 @@ class ButtonRow(Row):
         self.button.setText(words.unit)
         self.button.setAccessibleDescription(words.help)
 
+    def wait(self, waiting: bool) -> None:
+        """Take no press as long as it is being done. The keyboard stays here: it would go on to the
+        next control, which a second press would change."""
+        if waiting and self.button.hasFocus():
+            self.title.setFocus()
+        self.button.setEnabled(not waiting)
+        if self.title.hasFocus():
+            self.button.setFocus()
+
 
 class SettingRow(Row):
     """Bound to one setting. Subclasses show a value in ``show_value`` and call ``save``."""
