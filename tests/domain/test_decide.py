@@ -348,6 +348,8 @@ def test_a_flagged_caller_waits_for_staff_and_in_the_end_goes_to_them(flag: Thre
         ("skipped", "in-touch", {}, False),
         ("skipped", "answered", {}, False),
         ("held", "quiet-hours", {}, False),
+        ("held", "flood", {}, False),
+        ("held", "sender", {}, True),
         ("pending", "no-answer", {}, False),
         ("texted", "no-answer", {}, False),
     ],

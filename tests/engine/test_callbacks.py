@@ -55,6 +55,25 @@ def test_so_is_a_text_that_was_not_delivered(office: Office) -> None:
     assert [entry.number for entry in entries(office)] == [CALLER]
 
 
+def test_so_is_who_waits_for_a_number_that_may_not_send_yet_until_it_may(office: Office) -> None:
+    office.line.faults.add(Fault(FaultKind.REJECT, "post", code=21606))
+    first, other = office.missed(), office.missed(OTHER)
+    office.run(20)
+    assert {(each.number, each.reason) for each in entries(office)} == {
+        (CALLER, "sender"), (OTHER, "sender"),
+    }  # fmt: skip
+    office.engine.act(threads.call_back, CALLER, Callback.REACHED)
+    office.line.faults.clear()
+    office.sleep(15 * 60)
+    office.run(60)
+    assert entries(office) == []
+    assert len(office.texts(OTHER)) == 1
+    assert office.texts() == []
+    assert [office.call(sid).callback for sid in (first, other)] == [
+        Callback.REACHED, Callback.TEXTED,
+    ]  # fmt: skip
+
+
 def test_so_is_who_asked_not_to_get_texts_but_nobody_who_is_blocked(office: Office) -> None:
     with office.store.write() as tx:
         tx.opt_out(CALLER, office.clock.now(), "staff")

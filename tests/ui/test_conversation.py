@@ -495,6 +495,10 @@ def test_all_caught_up(desk: Desk) -> None:
         assert "All caught up." in words(pane)
         assert "Next deadline: none." in words(pane)
 
+        desk.missed("+18005550123")
+        settle(desk)
+        assert "1 to call back" in words(pane)
+
         desk.missed()
         known_as(desk, "Maria Lopez")
         settle(desk)

@@ -233,6 +233,11 @@ def test_below_the_rows_stands_who_is_not_shown(desk: Desk, panel: InboxPanel) -
     assert "Not shown: 2 waiting on them, 1 booked" in words(panel)
 
 
+def test_whom_no_text_reached_is_not_passed_over(desk: Desk, panel: InboxPanel) -> None:
+    desk.missed("+18005550123")
+    assert "Nothing to answer\n1 to call back" in words(panel)
+
+
 def test_nothing_to_answer(desk: Desk, panel: InboxPanel) -> None:
     know(desk, TOM, due=10, name="Tom Baker")
     desk.settle()

@@ -180,6 +180,13 @@ def test_before_the_office_is_open_nothing_can_be_switched(menu: TrayMenu) -> No
     assert not enabled & {"Auto-text missed calls", "Pause alerts", "Settings"}
 
 
+def test_behind_a_lock_nothing_can_be_switched(menu: TrayMenu) -> None:
+    menu.show_state(TrayState(opening=False, hidden=True, locked=True))
+    enabled = {each.text() for each in menu.actions() if each.isEnabled() and each.text()}
+    assert {"Open DeskReply", "Help", "Quit (Missed callers will not be texted)"} <= enabled
+    assert not enabled & {"Auto-text missed calls", "Pause alerts", "Settings"}
+
+
 def test_what_is_chosen_is_asked_for(menu: TrayMenu) -> None:
     asked: list[object] = []
     menu.open_thread.connect(asked.append)
@@ -365,8 +372,8 @@ def test_between_two_offices_it_says_so(desk: Desk, tray: Tray, keeper: TrayDesk
 
 
 def test_hiding_is_told_at_once(desk: Desk, tray: Tray, keeper: TrayDesk) -> None:
-    keeper.set_hidden(True)
-    assert tray.state.hidden
+    keeper.set_hidden(True, locked=True)
+    assert (tray.state.hidden, tray.state.locked) == (True, True)
 
 
 def test_the_tip_beside_the_icon_counts_and_names_nobody(tray: Tray) -> None:

@@ -45,6 +45,9 @@ def to_call_back(ruling: Ruling) -> bool:
     texted. Who hid their number can't be called; they are only counted."""
     if ruling.decision in {Decision.REVIEW, Decision.FAILED}:
         return True
+    if ruling.decision is Decision.HELD:
+        # Until the number may send may take weeks: nobody waits for that.
+        return ruling.reason == "sender"
     if ruling.decision is not Decision.SKIPPED:
         return False
     nobody = ruling.facts.get("kind") == "service" or ruling.facts.get("valid") is False

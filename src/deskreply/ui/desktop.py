@@ -315,7 +315,7 @@ class Desktop(QObject):
     def _private(self) -> None:
         private = self.privacy.hidden or self.privacy.locked
         self.alerts.set_private(private)
-        self.tray_desk.set_hidden(private)
+        self.tray_desk.set_hidden(private, locked=self.privacy.locked)
         if self.privacy.locked:
             self.sides.close_settings()
 

@@ -48,6 +48,8 @@ class CaughtUp(Worded, QWidget):
         title = self.tr("All caught up.")
         if caught is not None and caught.to_answer:
             title = self.tr("%n to answer", "", caught.to_answer)
+        elif caught is not None and caught.to_call_back:
+            title = self.tr("%n to call back", "", caught.to_call_back)
         self._empty.show_words(title, self._next(caught))
         self._empty.show_pill(*self._state())
 

@@ -109,9 +109,11 @@ def more(reader: Reader, number: str, place: Place, older: bool) -> More:
 
 @dataclass(frozen=True, slots=True)
 class Caught:
-    """How the whole inbox stands: how many to answer, and who has to be answered next."""
+    """How the whole inbox stands: how many to answer and to call back, and who has to be answered
+    next."""
 
     to_answer: int
+    to_call_back: int
     next: Thread | None
 
 
@@ -119,7 +121,7 @@ def caught_up(reader: Reader, settings: Settings, now: datetime, staff: str) -> 
     """Whether all is answered."""
     page = inbox.page(reader, settings, now, Filter.TO_ANSWER, Sort.DEADLINE, staff=staff, limit=1)
     due = page.rows[0].thread if page.rows and page.rows[0].thread.due_at else None
-    return Caught(page.counts.to_answer, due)
+    return Caught(page.counts.to_answer, page.counts.callbacks, due)
 
 
 def _again(reader: Reader, entries: Iterable[Entry]) -> frozenset[str]:

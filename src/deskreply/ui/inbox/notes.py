@@ -25,8 +25,10 @@ class Notes(QObject):
         return self.hidden(listing)
 
     def rest(self, counts: InboxCounts) -> str:
-        """Who is not to be answered now: "2 waiting on them, 1 booked"."""
+        """Who is not to be answered now: "1 to call back, 2 waiting on them, 1 booked"."""
         parts = []
+        if counts.callbacks:
+            parts.append(self.tr("%n to call back", "", counts.callbacks))
         # Who is booked waits on nobody, though the clock stands still for both.
         waiting = max(counts.waiting - counts.booked, 0)
         if waiting:

@@ -40,6 +40,13 @@
             <numerusform>%n to answer</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n to call back</source>
+        <translation>
+            <numerusform>%n to call back</numerusform>
+            <numerusform>%n to call back</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DataPage</name>
@@ -110,6 +117,13 @@
 </context>
 <context>
     <name>Notes</name>
+    <message numerus="yes">
+        <source>%n to call back</source>
+        <translation>
+            <numerusform>%n to call back</numerusform>
+            <numerusform>%n to call back</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n waiting on them</source>
         <translation>

@@ -434,6 +434,10 @@
         <translation>Enviar</translation>
     </message>
     <message>
+        <source>Maria Lopez (test)</source>
+        <translation>Maria Lopez (prueba)</translation>
+    </message>
+    <message>
         <source>Hello, do you have time for a cleaning tomorrow?</source>
         <translation>Hola, ¿tienen espacio mañana para una limpieza?</translation>
     </message>
@@ -873,6 +877,13 @@ Thank you!</source>
         <translation>
             <numerusform>%n pendiente</numerusform>
             <numerusform>%n pendientes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to call back</source>
+        <translation>
+            <numerusform>%n llamada por devolver</numerusform>
+            <numerusform>%n llamadas por devolver</numerusform>
         </translation>
     </message>
     <message>
@@ -3369,6 +3380,13 @@ vacaciones feriado</translation>
     <message>
         <source>Not shown: {rest}</source>
         <translation>No se muestran: {rest}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to call back</source>
+        <translation>
+            <numerusform>%n llamada por devolver</numerusform>
+            <numerusform>%n llamadas por devolver</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n waiting on them</source>

@@ -33,7 +33,7 @@ class TrayDesk(QObject):
         self._bridge: Bridge | None = None
         self._standing: Standing | None = None
         self._health = Health()
-        self._hidden = False
+        self._hidden = self._locked = False
         self._trouble = ""
         self._anew = QTimer(self, interval=ANEW_MS)
         self._anew.timeout.connect(self._ask)
@@ -66,9 +66,9 @@ class TrayDesk(QObject):
         self._trouble = sentence or self.tr("DeskReply cannot open your office")
         self._say()
 
-    def set_hidden(self, hidden: bool) -> None:
-        """Whether patient details are hidden."""
-        self._hidden = hidden
+    def set_hidden(self, hidden: bool, *, locked: bool = False) -> None:
+        """Whether patient details are hidden, and whether only a PIN shows them again."""
+        self._hidden, self._locked = hidden, locked
         self._say()
 
     @Slot()
@@ -106,6 +106,7 @@ class TrayDesk(QObject):
                 offline=self._health.state is Level.BAD,
                 practice=bridge.practice is not None,
                 hidden=self._hidden,
+                locked=self._locked,
                 enabled=settings.enabled,
                 connected=self._connected(bridge, found),
                 opening=False,

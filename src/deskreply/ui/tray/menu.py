@@ -134,7 +134,8 @@ class TrayMenu(QMenu):
         self._pause.say(self.tr("Pause alerts"), right=state.paused_words)
         self._resume.setVisible(state.paused)
         for row in (self._auto, self._pause, self._hide, self._settings):
-            row.setEnabled(not state.opening)
+            # Behind a lock nobody is known who may switch anything.
+            row.setEnabled(not state.opening and not state.locked)
 
     def _fill_pauses(self) -> None:
         menu = QMenu(self)

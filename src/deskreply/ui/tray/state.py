@@ -37,9 +37,9 @@ class TrayState:
 
     ``answer``, ``overdue``: how many wait, and how many of them too long. ``urgent``: the most
     urgent first. ``paused``: alerts are, ``paused_words`` until when. ``offline``: missed callers
-    cannot be texted. ``hidden``: patient details are. ``enabled``: missed callers are texted back.
-    ``connected``: one line on how texting does. ``opening``: no office is open yet.
-    ``quit_stops``: texting ends with the app.
+    cannot be texted. ``hidden``: patient details are, ``locked``: by a PIN. ``enabled``: missed
+    callers are texted back. ``connected``: one line on how texting does. ``opening``: no office is
+    open yet. ``quit_stops``: texting ends with the app.
     """
 
     answer: int = 0
@@ -50,6 +50,7 @@ class TrayState:
     offline: bool = False
     practice: bool = False
     hidden: bool = False
+    locked: bool = False
     enabled: bool = True
     connected: str = ""
     opening: bool = True
