@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, or_, select, text
+from sqlalchemy import Connection, and_, bindparam, or_, select, text
 
 from deskreply.domain.models import FINAL_CALL_STATUSES, Call, CallRow, DecisionRecord
 from deskreply.store import schema
@@ -24,6 +24,9 @@ _ROOTS = select(*CALL_COLUMNS).where(text(schema.IS_ROOT))
 # index of all roots, which already has the wanted order, and through all of it.
 _ANY = select(*CALL_COLUMNS)
 _STEP = 500
+# Asked at every poll: building these anew would take longer than running them.
+_UNSETTLED = _ANY.where(text(schema.IS_UNSETTLED)).order_by(_CALLS.at, _CALLS.id)
+_AMONG = select(*ROW_COLUMNS).where(_CALLS.id.in_(bindparam("ids", expanding=True)))
 
 
 class CallQueries:
@@ -62,13 +65,12 @@ class CallQueries:
         """The stored rows, roots and legs, among ``ids``."""
         if not ids:
             return {}
-        query = select(*ROW_COLUMNS).where(_CALLS.id.in_(list(ids)))
-        return {row.id: row for row in map(to_row, self._connection.execute(query))}
+        rows = self._connection.execute(_AMONG, {"ids": list(ids)})
+        return {row.id: row for row in map(to_row, rows)}
 
     def open_calls(self) -> tuple[Call, ...]:
         """Roots that are not settled (``check_at`` set), oldest first."""
-        query = _ANY.where(text(schema.IS_UNSETTLED)).order_by(_CALLS.at, _CALLS.id)
-        return tuple(map(to_call, self._connection.execute(query)))
+        return tuple(map(to_call, self._connection.execute(_UNSETTLED)))
 
     def calls_from(self, caller: str, since: datetime) -> tuple[Call, ...]:
         """Roots from one caller that started (or were created) at or after ``since``, by time."""

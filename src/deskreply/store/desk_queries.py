@@ -6,7 +6,18 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, Select, and_, bindparam, func, or_, select, text
+from sqlalchemy import (
+    BigInteger,
+    Connection,
+    Integer,
+    Select,
+    and_,
+    bindparam,
+    func,
+    or_,
+    select,
+    text,
+)
 
 from deskreply.domain.callbacks import CallbackEntry, Withheld
 from deskreply.domain.followup import Followup
@@ -58,6 +69,22 @@ _ITEMS_TO = (
     select(*OUTBOX_COLUMNS)
     .where(text(schema.IS_OPEN), text(schema.IS_WAITING), _ITEMS.number == bindparam("wanted"))
     .order_by(_ITEMS.id)
+)
+
+_DUE_FOLLOWUPS = (
+    select(*FOLLOWUP_COLUMNS)
+    .where(text(schema.IS_WAITING), _FOLLOWUPS.due_at <= bindparam("now"))
+    .order_by(_FOLLOWUPS.due_at)
+    .limit(bindparam("most", type_=Integer))
+)
+_STALE_CLAIMS = (
+    select(*THREAD_COLUMNS)
+    .where(
+        text("due_at > 0 AND done_at IS NULL AND owner <> ''"),
+        and_(_THREADS.claimed_at.is_not(None), _THREADS.claimed_at <= bindparam("before")),
+    )
+    .order_by(_THREADS.due_at)
+    .limit(bindparam("most", type_=Integer))
 )
 
 
@@ -127,8 +154,7 @@ class DeskQueries:
 
     def due_followups(self, now: datetime, limit: int) -> tuple[Followup, ...]:
         """Waiting follow-ups with ``due_at`` <= now, soonest first."""
-        query = select(*FOLLOWUP_COLUMNS).where(text(schema.IS_WAITING), _FOLLOWUPS.due_at <= now)
-        return _followups(self._connection.execute(query.order_by(_FOLLOWUPS.due_at).limit(limit)))
+        return _followups(self._connection.execute(_DUE_FOLLOWUPS, {"now": now, "most": limit}))
 
     def waiting_items(self, number: str) -> tuple[OutboxItem, ...]:
         """The outbox items of a number that have not been claimed, oldest first."""
@@ -153,12 +179,8 @@ class DeskQueries:
 
     def stale_claims(self, before: datetime, limit: int) -> tuple[Thread, ...]:
         """Threads somebody claimed before then while a clock runs, the soonest deadline first."""
-        query = select(*THREAD_COLUMNS).where(
-            text("due_at > 0 AND done_at IS NULL AND owner <> ''"),
-            and_(_THREADS.claimed_at.is_not(None), _THREADS.claimed_at <= before),
-        )
-        query = query.order_by(_THREADS.due_at).limit(limit)
-        return tuple(map(to_thread, self._connection.execute(query)))
+        rows = self._connection.execute(_STALE_CLAIMS, {"before": before, "most": limit})
+        return tuple(map(to_thread, rows))
 
 
 def _followups(rows: Any) -> tuple[Followup, ...]:

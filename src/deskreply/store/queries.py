@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, Integer, bindparam, select, text
 
 from deskreply.domain.models import Thread
 from deskreply.engine.ports import SearchHit
@@ -25,6 +25,15 @@ from deskreply.store.timeline_queries import TimelineQueries
 from deskreply.store.wording_queries import WordingQueries
 
 _THREADS = schema.threads.c
+
+# Asked every few seconds: building these anew would take longer than running them.
+_STAGES = (
+    select(*THREAD_COLUMNS)
+    .where(text(schema.IS_STAGE_DUE), _THREADS.stage_due_at <= bindparam("until"))
+    .order_by(_THREADS.stage_due_at, _THREADS.id)
+    .limit(bindparam("most", type_=Integer))
+)
+_STATE = select(schema.state.c.value).where(schema.state.c.key == bindparam("wanted"))
 
 
 class SqlReader(
@@ -70,10 +79,8 @@ class SqlReader(
 
     def stages_due(self, until: datetime, limit: int) -> tuple[Thread, ...]:
         """Threads whose next stage begins at or before ``until``, soonest first."""
-        due = _THREADS.stage_due_at
-        query = select(*THREAD_COLUMNS).where(text(schema.IS_STAGE_DUE), due <= until)
-        query = query.order_by(due, _THREADS.id).limit(limit)
-        return tuple(map(to_thread, self._connection.execute(query)))
+        rows = self._connection.execute(_STAGES, {"until": until, "most": limit})
+        return tuple(map(to_thread, rows))
 
     def opted_out_at(self, number: str) -> datetime | None:
         """Since when this number is opted out; None if it is not."""
@@ -110,5 +117,4 @@ class SqlReader(
 
     def state(self, key: str) -> str | None:
         """A small value the engine keeps for itself."""
-        query = select(schema.state.c.value).where(schema.state.c.key == key)
-        return self._connection.execute(query).scalar()
+        return self._connection.execute(_STATE, {"wanted": key}).scalar()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, Integer, bindparam, func, select, text
 
 from deskreply.domain.models import Message, MessageState, OutboxItem, OutboxState
 from deskreply.engine.ports import TextHistory
@@ -43,6 +43,22 @@ _NUMBER_IS_FREE = """
 """
 
 
+# Asked every second or at every poll: building these anew would take longer than running them.
+_OPEN = (
+    select(*OUTBOX_COLUMNS)
+    .where(text(schema.IS_OPEN), _ITEMS.state.in_(_UNSETTLED))
+    .order_by(_BY_AGE)
+)
+_SOONEST = select(_ITEMS.due_at).where(text(schema.IS_WAITING)).order_by(_ITEMS.due_at).limit(1)
+_TO_FOLLOW = (
+    select(*MESSAGE_COLUMNS)
+    .where(_TEXTS.follow_at <= bindparam("now"))
+    .order_by(_TEXTS.follow_at)
+    .limit(bindparam("most", type_=Integer))
+)
+_KNOWN = select(*MESSAGE_COLUMNS).where(_TEXTS.provider_id.in_(bindparam("ids", expanding=True)))
+
+
 class TextQueries:
     """The messages' and the outbox's part of ``SqlReader``."""
 
@@ -58,8 +74,7 @@ class TextQueries:
         """The texts that the provider knows under ``ids``, by that id."""
         if not ids:
             return {}
-        query = select(*MESSAGE_COLUMNS).where(_TEXTS.provider_id.in_(list(ids)))
-        found = map(to_message, self._connection.execute(query))
+        found = map(to_message, self._connection.execute(_KNOWN, {"ids": list(ids)}))
         return {message.provider_id or "": message for message in found}
 
     def thread_messages(self, number: str) -> tuple[Message, ...]:
@@ -109,9 +124,8 @@ class TextQueries:
 
     def to_follow(self, now: datetime, limit: int) -> tuple[Message, ...]:
         """Messages whose ``follow_at`` is due, soonest first."""
-        query = select(*MESSAGE_COLUMNS).where(_TEXTS.follow_at <= now)
-        query = query.order_by(_TEXTS.follow_at).limit(limit)
-        return tuple(map(to_message, self._connection.execute(query)))
+        rows = self._connection.execute(_TO_FOLLOW, {"now": now, "most": limit})
+        return tuple(map(to_message, rows))
 
     def outbox(self, item_id: int) -> OutboxItem | None:
         """One item of the outbox."""
@@ -138,8 +152,7 @@ class TextQueries:
 
     def unsettled(self) -> tuple[OutboxItem, ...]:
         """Items in state claimed, unknown or unconfirmed, oldest first."""
-        query = select(*OUTBOX_COLUMNS).where(text(schema.IS_OPEN), _ITEMS.state.in_(_UNSETTLED))
-        return tuple(map(to_item, self._connection.execute(query.order_by(_BY_AGE))))
+        return tuple(map(to_item, self._connection.execute(_OPEN)))
 
     def open_outbox(self) -> tuple[OutboxItem, ...]:
         """Every item that is not done, oldest first."""
@@ -148,5 +161,4 @@ class TextQueries:
 
     def next_due_at(self) -> datetime | None:
         """The soonest ``due_at`` of a waiting item."""
-        query = select(_ITEMS.due_at).where(text(schema.IS_WAITING))
-        return self._connection.execute(query.order_by(_ITEMS.due_at).limit(1)).scalar()
+        return self._connection.execute(_SOONEST).scalar()
