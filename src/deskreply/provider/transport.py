@@ -58,7 +58,7 @@ class Transport(HttpClient):
         self._route = route
         self._direct = stays_here(route.base_url)
         self._in_flight = in_flight
-        self._session = new_session()
+        self._session = self._new_session()
 
     def request(
         self,
@@ -83,7 +83,7 @@ class Transport(HttpClient):
         # A kept connection may have been closed by the other side a moment ago. A read is simply
         # repeated at the next poll; a text would be left in doubt, so it gets a connection of its
         # own.
-        session = self._session if reads_only else new_session()
+        session = self._session if reads_only else self._new_session()
         with self._in_flight.attempt(reads_only=reads_only, seconds=timeout) as attempt:
             try:
                 prepared = session.prepare_request(request)
@@ -123,6 +123,13 @@ class Transport(HttpClient):
             # Where an answer ends with its connection, ours looks like its end.
             raise TimedOut(attempt.ended)
         return SdkResponse(response.status_code, body, response.headers)
+
+    def _new_session(self) -> Session:
+        session = new_session()
+        # No proxy and no certificate of the environment concerns a plain connection to this PC, and
+        # looking for them takes a while.
+        session.trust_env = not (self._direct and (self._route.base_url or "").startswith("http:"))
+        return session
 
     def close(self) -> None:
         """Close the kept connection; the next request makes a new one."""
