@@ -491,7 +491,7 @@ def test_one_can_be_tried_before_there_is_an_office(told: Told) -> None:
     told.alerts.detach()
     told.alerts.test()
     ((title, body),) = told.says
-    assert (title, body) == (MARIA, "New text")
+    assert (title, body) == (f"{MARIA} (test)", "New text")
     told.desktop.act("open")
     assert told.opened == [""]
 
