@@ -32,10 +32,15 @@ HASHER = QuickHasher()
 @dataclass
 class Pc:
     """``untouched``: seconds since the last key or mouse in any program, None where that is not
-    told. ``clock``: the monotonic one."""
+    told. ``clock``: the monotonic one. ``asked``: how often the app looked."""
 
     untouched: float | None = 0.0
     clock: float = 1000.0
+    asked: int = 0
+
+    def idle(self) -> float | None:
+        self.asked += 1
+        return self.untouched
 
 
 @dataclass
@@ -92,7 +97,7 @@ def hiding(desk: Desk, folder: Path, *, at_once: bool = True) -> Iterator[Hiding
     window.resize(1280, 800)
     session = Session(window)
     computer = replace(
-        machine(folder), idle=lambda: pc.untouched, hasher=HASHER, is_recovery_code=CODE.__eq__
+        machine(folder), idle=pc.idle, hasher=HASHER, is_recovery_code=CODE.__eq__
     )
     privacy = Privacy(window, computer, clock=lambda: pc.clock, session=session)
     made = Hiding(desk, window, privacy, session, pc)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from deskreply.ui.kit import Dialog, Menu, Popup
+from deskreply.ui.privacy import privacy
 from deskreply.ui.privacy.shade import HiddenCard
 from tests.support.office import CALLER
 from tests.ui.eyes import click, is_seen, keyboard, press, rows, seen, type_words, words
@@ -270,6 +271,22 @@ def test_hidden_when_nobody_is_there(at: Hiding) -> None:
     assert at.privacy.hidden
     assert "Move the mouse to show them again." in words(at.window)
     assert not any(secret in readable(at) for secret in SECRETS)
+
+
+def test_it_looks_by_itself_also_after_it_was_switched_off(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LOOK_MS", "LOOK_CLOSED_MS", "LOOK_MOST_MS"):
+        monkeypatch.setattr(privacy, name, 10)
+    desk.change(privacy__hide_minutes=0, privacy__lock_minutes=0)
+    with hiding(desk, tmp_path) as at:
+        at.pc.untouched = 600
+        at.pc.clock += 600
+        before = at.pc.asked
+        desk.wait(lambda: at.pc.asked > before + 3)
+        assert not at.privacy.hidden
+        desk.change(privacy__hide_minutes=2)
+        desk.wait(lambda: at.privacy.hidden)
 
 
 def test_the_mouse_shows_it_again(at: Hiding) -> None:

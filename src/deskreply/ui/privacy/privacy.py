@@ -179,8 +179,8 @@ class Privacy(QObject):
             return LOOK_MS if self._window.isVisible() else LOOK_CLOSED_MS
         minutes = self._settings.privacy_hide_minutes, self._settings.privacy_lock_minutes
         idle = self._idle_seconds()
-        left = [each * 60 - idle for each in minutes if each * 60 > idle]
-        return max(LOOK_MS, min(LOOK_MOST_MS, *(round(each * 1000) for each in left)))
+        left = [round((each * 60 - idle) * 1000) for each in minutes if each * 60 > idle]
+        return max(LOOK_MS, min([LOOK_MOST_MS, *left]))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
