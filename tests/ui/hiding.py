@@ -96,9 +96,7 @@ def hiding(desk: Desk, folder: Path, *, at_once: bool = True) -> Iterator[Hiding
     window.setMinimumSize(0, 0)
     window.resize(1280, 800)
     session = Session(window)
-    computer = replace(
-        machine(folder), idle=pc.idle, hasher=HASHER, is_recovery_code=CODE.__eq__
-    )
+    computer = replace(machine(folder), idle=pc.idle, hasher=HASHER, is_recovery_code=CODE.__eq__)
     privacy = Privacy(window, computer, clock=lambda: pc.clock, session=session)
     made = Hiding(desk, window, privacy, session, pc)
     window.hide_wanted.connect(privacy.toggle)
