@@ -113,15 +113,11 @@ class Desk:
 
     def credentials(self) -> Credentials | None:
         """The provider's key: from the environment, else the keyring."""
-        from deskreply.system.secrets import Secrets
-
-        return Secrets(self.home.id).credentials(os.environ)
+        return self.keys().credentials(os.environ)
 
     def keep_credentials(self, credentials: Credentials) -> None:
         """Put the provider's key into the keyring."""
-        from deskreply.system.secrets import Secrets
-
-        Secrets(self.home.id).store_credentials(credentials)
+        self.keys().store_credentials(credentials)
 
     def keys(self) -> Secrets:
         """The secrets of this home."""

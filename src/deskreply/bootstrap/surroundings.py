@@ -49,21 +49,18 @@ def doctor(language: str = "en") -> list[Check]:
     from deskreply.system.clock import SystemClock
     from deskreply.system.disk import free_bytes
     from deskreply.system.lock import is_running
-    from deskreply.system.secrets import Secrets
 
     desk = open_desk()
     office = bool(office_url())
 
     def keyring() -> str:
-        from_env = "DESKREPLY_DATABASE_KEY" in os.environ and "TWILIO_ACCOUNT_SID" in os.environ
-        if from_env or (
-            "DESKREPLY_DATABASE_URL" in os.environ and "TWILIO_ACCOUNT_SID" in os.environ
-        ):
+        data = ("DESKREPLY_DATABASE_KEY", "DESKREPLY_DATABASE_URL")
+        if "TWILIO_ACCOUNT_SID" in os.environ and any(name in os.environ for name in data):
             return Words(
                 "Not used: the keys come from the environment.",
                 "No se usa: las claves vienen del entorno.",
             ).say(language)
-        name = Secrets(desk.home.id).keyring_name()
+        name = desk.keys().keyring_name()
         return Words(f"Secrets are kept in {name}.", f"Las claves se guardan en {name}.").say(
             language
         )

@@ -6,7 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from deskreply.domain.pc import AutostartState, Awake
-from deskreply.ui.background import Background
+from deskreply.ui.background import Background, nothing
 from deskreply.ui.bridge import Bridge
 from deskreply.ui.machine import Machine
 
@@ -50,7 +50,7 @@ class AllDay(QObject):
         """Bring sign-in entry and sleep into line with the settings."""
         if self._bridge is not None:
             wanted = self._bridge.settings().autostart
-            self._background.run(lambda: self._enter(wanted), lambda _: None, self._tell)
+            self._background.run(lambda: self._enter(wanted), nothing, self._tell)
             self._keep_awake()
 
     def _enter(self, wanted: bool) -> None:

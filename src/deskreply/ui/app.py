@@ -19,7 +19,7 @@ import socket
 import sys
 from collections.abc import Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -77,8 +77,10 @@ def run(ways: Ways, *, hidden: bool = False) -> int:
 
 def tell(error: UserError) -> None:
     """Say why the app cannot start, where nobody would read it otherwise."""
-    app = cast(QApplication, QApplication.instance() or QApplication(sys.argv[:1]))
-    guard.install(app)
+    app = QApplication.instance()
+    if app is None:
+        app = QApplication(sys.argv[:1])
+        guard.install(app)
     # Which language the office chose stands in what may be broken.
     QMessageBox.critical(None, NAME, error.said(QLocale().name()[:2]))
 

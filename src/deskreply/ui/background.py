@@ -87,6 +87,10 @@ class Background(QObject):
         answer()
 
 
+def nothing(_: object) -> None:
+    """For ``run``: nobody waits for that."""
+
+
 def _said(to: Callable[[T], None], what: T) -> None:
     if alive(to):
         to(what)

@@ -16,7 +16,7 @@ from deskreply.engine import onscreen
 from deskreply.ui.alerts import Alerts
 from deskreply.ui.allday import AllDay
 from deskreply.ui.backend import Backend
-from deskreply.ui.background import Background
+from deskreply.ui.background import Background, nothing
 from deskreply.ui.bridge import Bridge
 from deskreply.ui.kit import Dialog
 from deskreply.ui.office import OfficeThread
@@ -294,7 +294,7 @@ class Desktop(QObject):
 
     @Slot()
     def _practise(self) -> None:
-        self.background.run(self._ways.machine().open_practice, lambda _: None, self._say)
+        self.background.run(self._ways.machine().open_practice, nothing, self._say)
 
     @Slot()
     def _leave_practice(self) -> None:

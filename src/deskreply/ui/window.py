@@ -37,8 +37,9 @@ class MainWindow(Worded, QWidget):
     that sits in the tray all day needs none."""
 
     again = Signal()
-    key_wanted = Signal()
     """Open the office once more, please."""
+    key_wanted = Signal()
+    """Have the provider's key pasted, please."""
     quit_asked = Signal()
     close_asked = Signal()
     """Out of sight, please."""
@@ -308,10 +309,9 @@ class Waiting(Worded, QWidget):
 
     def failed(self, sentence: str, *, keyless: bool) -> None:
         """It could not be opened."""
-        self._say(self.tr("DeskReply cannot open your office"), sentence, trouble=True)
-        self._again.setVisible(not keyless)
-        self._key.setVisible(keyless)
-        (self._key if keyless else self._again).setFocus()
+        helps = self._key if keyless else self._again
+        self._say(self.tr("DeskReply cannot open your office"), sentence, helps)
+        helps.setFocus()
 
     def retranslate(self) -> None:
         self._again.setText(self.tr("Try again"))
@@ -329,10 +329,10 @@ class Waiting(Worded, QWidget):
         height = self._line.heightForWidth(self._line.maximumWidth())
         self._line.setFixedHeight(max(0, height))
 
-    def _say(self, title: str, line: str, *, trouble: bool = False) -> None:
+    def _say(self, title: str, line: str, helps: Button | None = None) -> None:
         self._title.setText(title)
         self._line.setText(line)
         self._fit()
-        self._again.setVisible(trouble)
-        self._key.hide()
-        self._quit.setVisible(trouble)
+        for button in (self._key, self._again):
+            button.setVisible(button is helps)
+        self._quit.setVisible(helps is not None)

@@ -18,11 +18,10 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from deskreply.domain import guards
 from deskreply.engine import drafts
-from deskreply.ui.kit import follow
+from deskreply.ui.kit import ENTER, follow
 from deskreply.ui.theme import Theme
 
 MOST_LINES = 6
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HEIGHT = 44
 
 
@@ -162,7 +161,7 @@ class Editor(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         kept = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in _ENTER:
+        if event.key() in ENTER:
             self._enter(kept, again=event.isAutoRepeat())
         elif event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable():
             self.undo_asked.emit()

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from deskreply.domain.desk import SavedReply
 from deskreply.domain.people import folded
 from deskreply.ui.kit import (
+    ENTER,
     Divider,
     ElidedLabel,
     KeyCap,
@@ -48,7 +49,6 @@ MOST_ROWS = 6
 _ROW, _SIDE, _TITLE, _RADIUS, _EDGE, _FOOT = 40, 16, 152, 6, 4, 56
 # Narrower than this, there is room for what is listed alone.
 _HINTS_FROM = 440
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NOWHERE = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -242,7 +242,7 @@ class RepliesPopup(Popup):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if step is not None and plain:
             self._move(step)
-        elif event.key() in _ENTER and plain:
+        elif event.key() in ENTER and plain:
             if not event.isAutoRepeat():
                 self._take(self.list.currentIndex())
         else:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from deskreply.engine.card import HistoryKind, HistoryLine
 from deskreply.ui import links, say
 from deskreply.ui.bridge import Bridge
-from deskreply.ui.contact.section import Section
+from deskreply.ui.contact.section import Section, fill
 from deskreply.ui.kit import Worded, draw_focus, draw_frame, draw_icon, draw_text
 from deskreply.ui.kit.buttons import HIT, Pressed
 from deskreply.ui.work import words
@@ -134,21 +134,16 @@ class History(Worded, Section):
 
     def _rows_for(self, lines: int) -> list[HistoryRow]:
         """So many rows, those there are before new ones: most histories are as long as the last."""
-        while len(self._rows) > lines:
-            former = self._rows.pop()
-            if former.hasFocus() and self._rows:
-                self._rows[-1].setFocus(Qt.FocusReason.OtherFocusReason)
-            self.body.removeWidget(former)
-            former.hide()
-            former.deleteLater()
-        while len(self._rows) < lines:
-            row = HistoryRow()
-            row.clicked.connect(partial(self._pick, row))
-            self._rows.append(row)
-            self.body.addWidget(row)
-            # Qt would show it only in a later turn: what is read out meanwhile would have a gap.
-            row.show()
+        if len(self._rows) != lines:
+            new = [self._new_row() for _ in range(lines - len(self._rows))]
+            self._rows = [*self._rows[:lines], *new]
+            fill(self.body, self._rows)
         return self._rows
+
+    def _new_row(self) -> HistoryRow:
+        row = HistoryRow()
+        row.clicked.connect(partial(self._pick, row))
+        return row
 
     def _pick(self, row: HistoryRow) -> None:
         if row.entry:

@@ -61,8 +61,8 @@ class Section(QWidget):
 
 
 def fill(layout: QVBoxLayout, widgets: Sequence[QWidget]) -> None:
-    """Put other widgets into a layout, in the place of those that are in it. The keyboard stays at
-    the place where it was."""
+    """Put other widgets into a layout, in the place of those that are in it; what was there may be
+    among them. The keyboard stays at the place where it was."""
     formers: list[QWidget] = []
     while (item := layout.takeAt(0)) is not None:
         formers += filter(None, [item.widget()])
@@ -74,5 +74,6 @@ def fill(layout: QVBoxLayout, widgets: Sequence[QWidget]) -> None:
     if at is not None and widgets:
         widgets[min(at, len(widgets) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
     for former in formers:
-        former.hide()
-        former.deleteLater()
+        if former not in widgets:
+            former.hide()
+            former.deleteLater()

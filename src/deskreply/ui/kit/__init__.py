@@ -11,7 +11,7 @@ How to use them:
 - Sizes are those of the design at 100 %; ``theme.px`` scales what is given to Qt in pixels.
 """
 
-from deskreply.ui.kit.base import Worded, announce, follow, on_keyboard
+from deskreply.ui.kit.base import ENTER, Worded, announce, follow, on_keyboard
 from deskreply.ui.kit.buttons import Button, Chip, IconButton, Kind, Pressed, Switch
 from deskreply.ui.kit.dialog import Dialog
 from deskreply.ui.kit.draw import (
@@ -37,6 +37,7 @@ from deskreply.ui.kit.surfaces import Banner, Card
 from deskreply.ui.kit.toast import UNDER_TOASTS, Toast
 
 __all__ = [
+    "ENTER",
     "UNDER_TOASTS",
     "Banner",
     "Button",

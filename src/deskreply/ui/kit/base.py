@@ -5,11 +5,14 @@ from __future__ import annotations
 import sys
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence
 
 from deskreply.ui import theme
 from deskreply.ui.theme import Theme
+
+# The key has two names: above Shift, and on the number pad.
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Restyled(Protocol):

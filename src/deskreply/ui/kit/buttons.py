@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from deskreply.ui.kit.base import follow
+from deskreply.ui.kit.base import ENTER, follow
 from deskreply.ui.kit.draw import draw_focus, draw_frame, draw_icon, draw_text
 
 Kind = Literal["plain", "primary", "outline", "quiet", "danger"]
@@ -27,7 +27,6 @@ HIT = 36
 _RADIUS, _ICON, _GAP, _SIDE = 8, 20, 8, 15
 # Coming back to the window or from a pop-up, the ring is as it was.
 _COMING_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -104,7 +103,7 @@ class Pressed(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it like the space bar. One that is switched on and off leaves Enter to what
         it stands in, where that is the way on."""
-        if event.key() not in _ENTER or self.isCheckable():
+        if event.key() not in ENTER or self.isCheckable():
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
             self.click()

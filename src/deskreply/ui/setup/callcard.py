@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -10,7 +10,6 @@ from deskreply.domain import numbers
 from deskreply.ui import kit, say
 
 _WIDTH = 208
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CallCard(kit.Worded, kit.Card):
@@ -89,7 +88,7 @@ class CallCard(kit.Worded, kit.Card):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Enter ends the typing of a phone: as Next it would skip the test.
         pressed = event.type() == QEvent.Type.KeyPress and bool(self.field.text().strip())
-        if pressed and isinstance(event, QKeyEvent) and event.key() in _ENTER:
+        if pressed and isinstance(event, QKeyEvent) and event.key() in kit.ENTER:
             self._enter()
             return True
         return super().eventFilter(watched, event)

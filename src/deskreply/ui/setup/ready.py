@@ -16,6 +16,7 @@ from deskreply.engine.livetest import LiveTest
 from deskreply.engine.ports import Reader
 from deskreply.settings.kinds import Json
 from deskreply.ui import kit, say, strings
+from deskreply.ui.background import nothing
 from deskreply.ui.bridge import Bridge
 from deskreply.ui.recovery import CodeDialog
 from deskreply.ui.setup.around import SetupAround
@@ -85,8 +86,8 @@ class ReadyStep(Step):
             self._entered = True
             self._hide.setChecked(self._settings.alerts_show != "full")
         background, machine = self.around.background, self.around.machine
-        background.run(machine.autostart.state, self._found_autostart, _nothing)
-        background.run(self.around.port.recovery_code, self._found_code, _nothing)
+        background.run(machine.autostart.state, self._found_autostart, nothing)
+        background.run(self.around.port.recovery_code, self._found_code, nothing)
         self.retranslate()
         self._ask()
 
@@ -340,7 +341,3 @@ class _Row(QWidget):
         if not self._last:
             line = QRect(inset, self.height() - 1, self.width() - 2 * inset, 1)
             painter.fillRect(line, self.theme.tokens.divider)
-
-
-def _nothing(_: str) -> None:
-    """It is only a remark that cannot be made."""

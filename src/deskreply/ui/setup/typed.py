@@ -7,6 +7,7 @@ import logging
 from PySide6.QtCore import QObject, QTimer
 
 from deskreply.settings.kinds import Json
+from deskreply.ui.background import nothing
 from deskreply.ui.setup.around import SetupAround
 from deskreply.ui.setup.step import Step
 
@@ -72,12 +73,8 @@ class Typed(QObject):
 
     def _save(self) -> None:
         port, kept = self._around.port, dict(self._kept)
-        self._around.background.run(lambda: port.keep_typed(kept), _nothing, _nothing)
+        self._around.background.run(lambda: port.keep_typed(kept), nothing, nothing)
 
 
 def _name(page: Step) -> str:
     return type(page).__name__
-
-
-def _nothing(_: object) -> None:
-    """Nobody waits for it."""

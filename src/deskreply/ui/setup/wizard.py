@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from deskreply.ui import kit
+from deskreply.ui.background import nothing
 from deskreply.ui.bridge import Bridge
 from deskreply.ui.contact.scroll import Scroll
 from deskreply.ui.setup.around import SetupAround
@@ -22,7 +23,6 @@ from deskreply.ui.setup.welcome import WelcomeStep
 WIDTH, HEIGHT = 640, 520
 # From here on a page may need the office; all that it takes is kept by then.
 OFFICE_FROM = 5
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # The title bar and a panel want room as well.
 _OUTSIDE = 72
 
@@ -151,7 +151,7 @@ class Wizard(kit.Worded, QWidget):
 
     def _keep_place(self) -> None:
         save = partial(self._around.port.save, {"setup.step": self._at})
-        self._around.background.run(save, _nothing, partial(self._refuse, self.page))
+        self._around.background.run(save, nothing, partial(self._refuse, self.page))
 
     def _refuse(self, page: Step, sentence: str) -> None:
         if page is self.page:
@@ -192,7 +192,7 @@ class Wizard(kit.Worded, QWidget):
             self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in _ENTER:
+        if event.key() not in kit.ENTER:
             super().keyPressEvent(event)
             return
         # On a button Enter presses it, everywhere else it is Next.
@@ -242,7 +242,3 @@ class Wizard(kit.Worded, QWidget):
         column.addWidget(self._heading)
         column.addWidget(self._stack, 1)
         column.addWidget(self._footing)
-
-
-def _nothing(_: object) -> None:
-    """Nobody waits for it."""

@@ -24,7 +24,6 @@ from deskreply.ui.setup.welcome import LANGUAGES
 from deskreply.ui.wording import Checks, WordingEditor, counter, wording_title
 
 SLOT = "open"
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class WordingStep(Step):
@@ -173,7 +172,7 @@ class WordingStep(Step):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            if event.key() in _ENTER and not shift:
+            if event.key() in kit.ENTER and not shift:
                 self.next_asked.emit()
                 return True
         return super().eventFilter(watched, event)
